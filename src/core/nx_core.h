@@ -1,0 +1,323 @@
+/*
+ * nx_core.h
+ *		The analyser's rooms, and the arrays that stand between them.
+ *
+ * The way of the data is one street; nx_article.c walks it.  A stage reads
+ * the arrays of the stages before it, adds its own to the article, and calls
+ * none of its neighbours:
+ *
+ *	text -> token -> sentence, paragraph -> zone -> tag -> name -> mark
+ *	  -> mention (with values) -> entity -> reference -> attribution
+ *	  -> quote -> speaker -> result
+ *
+ * Memory: everything hangs on the article's arena; a stage frees nothing.
+ * nx_arena_alloc() never returns NULL: when the host has no memory, or when
+ * nx_poll() learns of an interrupt, control goes back to nx_article_read()
+ * by longjmp, the arena is dropped and the status returned.  So a stage must
+ * hold nothing but arena memory, and no foreign library may be on the stack.
+ *
+ * Offsets: suffix _b bytes of the text, _c characters; a bare index counts
+ * tokens, sentences and so on, from 0; ends are exclusive.
+ */
+#ifndef NX_CORE_H
+#define NX_CORE_H
+
+#include <setjmp.h>
+#include <string.h>
+
+#include "nx.h"
+
+#define NX_NONE		UINT32_MAX	/* no such token, sentence, entity ... */
+
+/* ------------------------------------------------------------------------
+ * Memory (nx_arena.c)
+ * ------------------------------------------------------------------------
+ */
+typedef struct NxArenaBlock NxArenaBlock;
+
+typedef struct NxArena
+{
+	NxHost		host;
+	NxArenaBlock *blocks;		/* newest first */
+	char	   *next;			/* free bytes of the newest block */
+	size_t		left_b;
+	size_t		total_b;		/* all that was taken from the host */
+	jmp_buf		escape;			/* where to go with a status */
+	NxStatus	status;			/* why */
+} NxArena;
+
+extern void nx_arena_init(NxArena *arena, const NxHost *host);
+extern void nx_arena_free(NxArena *arena);
+
+/* Zeroed memory, aligned to 16 bytes; does not return on failure. */
+extern void *nx_arena_alloc(NxArena *arena, size_t size_b);
+#define nx_alloc_array(arena, type, count) \
+	((type *) nx_arena_alloc_array((arena), (count), sizeof(type)))
+extern void *nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b);
+
+/* Copies bytes; the string lives as long as the arena. */
+extern NxString nx_arena_string(NxArena *arena, const char *bytes, size_t length_b);
+
+/* Leaves the analysis with a status. */
+extern void nx_arena_escape(NxArena *arena, NxStatus status) __attribute__((noreturn));
+
+/*
+ * A growing array: items points to `room` items of which `count` are used.
+ * nx_push() returns a pointer to a new zeroed item, valid until the next push.
+ */
+#define NX_LIST(type) struct { type *items; uint32_t count; uint32_t room; }
+#define nx_push(arena, list) \
+	((void) ((list)->count < (list)->room || \
+			 ((list)->items = nx_list_grow((arena), (list)->items, (list)->count, \
+										   &(list)->room, sizeof(*(list)->items)))), \
+	 &(list)->items[(list)->count++])
+extern void *nx_list_grow(NxArena *arena, void *items, uint32_t count,
+						  uint32_t *room, size_t item_b);
+
+/* First and past-the-last token. */
+typedef struct NxRange
+{
+	uint32_t	first;
+	uint32_t	end;
+} NxRange;
+
+static inline bool
+nx_range_is_empty(NxRange range)
+{
+	return range.first >= range.end;
+}
+
+static inline bool
+nx_range_holds(NxRange range, uint32_t i)
+{
+	return range.first <= i && i < range.end;
+}
+
+/* ------------------------------------------------------------------------
+ * Tokens
+ * ------------------------------------------------------------------------
+ */
+typedef enum NxCase
+{
+	NX_CASE_NONE,				/* no letter */
+	NX_CASE_LOWER,
+	NX_CASE_CAPITAL,			/* Capital, also a single capital letter */
+	NX_CASE_UPPER,				/* two or more letters, all capitals */
+	NX_CASE_MIXED				/* iPhone, McDonald */
+} NxCase;
+
+/* Parts of speech: the Penn tags; all quotation marks are NX_TAG_QUOTE. */
+typedef enum NxTag
+{
+	NX_TAG_NONE,
+	NX_TAG_CC, NX_TAG_CD, NX_TAG_DT, NX_TAG_EX, NX_TAG_FW, NX_TAG_IN,
+	NX_TAG_JJ, NX_TAG_JJR, NX_TAG_JJS, NX_TAG_LS, NX_TAG_MD, NX_TAG_NN,
+	NX_TAG_NNS, NX_TAG_NNP, NX_TAG_NNPS, NX_TAG_PDT, NX_TAG_POS, NX_TAG_PRP,
+	NX_TAG_PRPS, NX_TAG_RB, NX_TAG_RBR, NX_TAG_RBS, NX_TAG_RP, NX_TAG_SYM,
+	NX_TAG_TO, NX_TAG_UH, NX_TAG_VB, NX_TAG_VBD, NX_TAG_VBG, NX_TAG_VBN,
+	NX_TAG_VBP, NX_TAG_VBZ, NX_TAG_WDT, NX_TAG_WP, NX_TAG_WPS, NX_TAG_WRB,
+	NX_TAG_COMMA, NX_TAG_STOP, NX_TAG_COLON, NX_TAG_QUOTE, NX_TAG_OPEN,
+	NX_TAG_CLOSE, NX_TAG_DOLLAR, NX_TAG_HASH,
+	NX_TAG_COUNT
+} NxTag;
+
+/* Labels of the name tagger: kind of name and place in it. */
+typedef enum NxNameKind
+{
+	NX_NAME_NONE, NX_NAME_PERSON, NX_NAME_ORGANIZATION, NX_NAME_PLACE,
+	NX_NAME_MISC
+} NxNameKind;
+
+typedef enum NxTokenFlags
+{
+	NX_SPACE_BEFORE = 1 << 0,	/* white space or the text's start before */
+	NX_LINE_BEFORE = 1 << 1,	/* a line break before */
+	NX_BLANK_BEFORE = 1 << 2,	/* a blank line before */
+	NX_NAME_BEGIN = 1 << 3,		/* first token of a name (name stage) */
+	NX_ABBREVIATED = 1 << 4,	/* ends in a full stop that belongs to it */
+	NX_SENTENCE_BEGIN = 1 << 5
+} NxTokenFlags;
+
+typedef struct NxToken
+{
+	uint32_t	at_b;
+	uint32_t	end_b;
+	uint32_t	form;			/* nx_form_hash(): folded case, digits, marks */
+	uint32_t	exact;			/* hash of the bytes */
+	uint32_t	word;			/* entry of the lexicon, 0: not in it */
+	uint32_t	lemma;			/* form hash of the lemma (tag stage) */
+	uint32_t	sentence;
+	uint32_t	stretch;		/* innermost stretch between marks, or NX_NONE */
+	uint32_t	mention;		/* innermost mention that holds it, or NX_NONE */
+	uint16_t	shape;			/* hash of the long shape */
+	uint8_t		kind;			/* NxTokenKind */
+	uint8_t		letters;		/* NxCase */
+	uint8_t		flags;			/* NxTokenFlags */
+	uint8_t		tag;			/* NxTag */
+	uint8_t		name;			/* NxNameKind */
+	uint8_t		short_shape;	/* hash of the shape with runs folded */
+} NxToken;
+
+/*
+ * Hash of a token's folded form: ASCII and Latin letters lower-cased, curly
+ * marks straight, typographic hyphens "-", digits '0'.  The lexicon's keys and
+ * the models' features are made of it, so one hashing serves all stages.
+ */
+extern uint32_t nx_form_hash(const char *bytes, size_t length_b);
+/* The same for a literal of the source, already folded; evaluated by hash. */
+extern bool nx_token_is(const NxArticle *a, uint32_t token, const char *folded);
+
+/* ------------------------------------------------------------------------
+ * Sentences, paragraphs, marks
+ * ------------------------------------------------------------------------
+ */
+typedef struct NxSentence
+{
+	NxRange		tokens;
+	uint32_t	paragraph;
+} NxSentence;
+
+typedef struct NxParagraph
+{
+	NxRange		tokens;
+	NxRange		sentences;		/* first and past-the-last sentence */
+	uint8_t		zone;			/* NxZoneKind */
+} NxParagraph;
+
+/* Words between quotation marks, marks included. */
+typedef struct NxStretch
+{
+	NxRange		tokens;
+	uint32_t	parent;			/* stretch it is nested in, or NX_NONE */
+	uint8_t		depth;			/* 0: not nested */
+	bool		is_single;		/* single marks */
+	bool		is_closed;		/* false: ran to the end of its paragraph */
+	bool		continues;		/* the same speech as the stretch before it:
+								 * an unclosed paragraph before this opener */
+	uint8_t		use;			/* NxStretchUse */
+} NxStretch;
+
+typedef enum NxStretchUse
+{
+	NX_USE_SPEECH, NX_USE_SCARE, NX_USE_TITLE, NX_USE_NICKNAME, NX_USE_TERM
+} NxStretchUse;
+
+/* ------------------------------------------------------------------------
+ * Mentions and entities
+ * ------------------------------------------------------------------------
+ */
+typedef enum NxSex
+{
+	NX_SEX_UNKNOWN, NX_SEX_FEMALE, NX_SEX_MALE
+} NxSex;
+
+typedef struct NxMentionNode
+{
+	NxRange		tokens;			/* a name without its title */
+	NxRange		phrase;			/* the noun phrase with title, role, apposition */
+	uint32_t	head;			/* token */
+	uint32_t	entity;			/* or NX_NONE */
+	uint8_t		kind;			/* NxEntityKind */
+	uint8_t		form_kind;		/* NxFormKind */
+	uint8_t		sex;			/* NxSex */
+	bool		is_plural;
+	NxRange		role;			/* tokens of the role beside it, or empty */
+	uint32_t	affiliation;	/* mention of the organisation beside it */
+} NxMentionNode;
+
+typedef struct NxEntityNode
+{
+	uint8_t		kind;			/* NxEntityKind */
+	uint8_t		sex;			/* NxSex */
+	bool		is_plural;
+	uint32_t	fullest;		/* mention with the fullest form */
+	NxString	name;
+	NxString	role;
+	uint32_t	affiliation;	/* entity, or NX_NONE */
+	uint32_t	mention_count;
+} NxEntityNode;
+
+/* ------------------------------------------------------------------------
+ * Attributions: cue, source and content as token ranges
+ * ------------------------------------------------------------------------
+ */
+#define NX_MAX_PIECES	8		/* pieces of one content before joining */
+
+typedef struct NxAttribution
+{
+	NxRange		cue;			/* may be empty */
+	NxRange		source;			/* may be empty */
+	NxRange		pieces[NX_MAX_PIECES];	/* content, ascending */
+	uint32_t	piece_count;
+	uint32_t	continues;		/* attribution whose speech this goes on with,
+								 * or NX_NONE */
+	uint16_t	confidence;		/* thousandths */
+	const char *rule;
+} NxAttribution;
+
+/* ------------------------------------------------------------------------
+ * The article
+ * ------------------------------------------------------------------------
+ */
+struct NxArticle
+{
+	const NxReader *reader;
+	NxArena		arena;
+	const char *text;
+	uint32_t	length_b;
+	uint32_t	polled_b;		/* work done since the last poll, in bytes */
+
+	/* text: characters before byte 64 * i, NULL when all is ASCII */
+	uint32_t   *chars;
+
+	NX_LIST(NxToken) tokens;
+	NX_LIST(NxSentence) sentences;
+	NX_LIST(NxParagraph) paragraphs;
+	NX_LIST(NxZone) zones;
+	NxLayout	layout;
+	NX_LIST(NxStretch) stretches;
+	NX_LIST(NxMentionNode) mention_nodes;
+	NX_LIST(NxEntityNode) entity_nodes;
+	NX_LIST(NxAttribution) attributions;
+
+	/* results, see nx.h */
+	NX_LIST(NxQuote) quotes;
+	NX_LIST(NxSpeaker) speakers;
+	NX_LIST(NxEntity) entities;
+	NX_LIST(NxMention) mentions;
+};
+
+/* Counts work; leaves with NX_INTERRUPTED when the host asks for it. */
+extern void nx_poll(NxArticle *a, uint32_t work_b);
+
+/* The stages, in the order of the street, each in the file of its name. */
+extern void nx_text_read(NxArticle *a);			/* nx_text.c: chars */
+extern void nx_token_read(NxArticle *a);		/* nx_token.c: tokens */
+extern void nx_sentence_read(NxArticle *a);		/* nx_sentence.c */
+extern void nx_zone_read(NxArticle *a);			/* nx_zone.c: zones, layout */
+extern void nx_tag_read(NxArticle *a);			/* nx_tag.c: tag, lemma */
+extern void nx_name_read(NxArticle *a);			/* nx_name.c: name, NX_NAME_BEGIN */
+extern void nx_mark_read(NxArticle *a);			/* nx_mark.c: stretches */
+extern void nx_mention_read(NxArticle *a);		/* nx_mention.c: names, nominals,
+												 * pronouns; values by nx_value.c */
+extern void nx_entity_read(NxArticle *a);		/* nx_entity.c: aliases, roles */
+extern void nx_reference_read(NxArticle *a);	/* nx_reference.c: pronouns and
+												 * nominals to entities */
+extern void nx_attribution_read(NxArticle *a);	/* nx_attribution.c */
+extern void nx_quote_read(NxArticle *a);		/* nx_quote.c: quotes */
+extern void nx_speaker_read(NxArticle *a);		/* nx_speaker.c: who spoke */
+extern void nx_result_read(NxArticle *a);		/* nx_result.c: entities, mentions */
+
+/* Small questions about the article that many stages ask (nx_article.c). */
+static inline NxToken *
+nx_token_at(const NxArticle *a, uint32_t i)
+{
+	return &a->tokens.items[i];
+}
+
+extern NxSpan nx_range_span(const NxArticle *a, NxRange range);
+/* The text of a range as written, white space folded to single spaces. */
+extern NxString nx_range_text(NxArticle *a, NxRange range);
+extern uint32_t nx_token_paragraph(const NxArticle *a, uint32_t token);
+
+#endif							/* NX_CORE_H */

@@ -1,0 +1,10 @@
+/*
+ * nx_mention.c
+ */
+#include "nx_core.h"
+
+void
+nx_mention_read(NxArticle *a)
+{
+	(void) a;
+}

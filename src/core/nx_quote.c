@@ -1,0 +1,10 @@
+/*
+ * nx_quote.c
+ */
+#include "nx_core.h"
+
+void
+nx_quote_read(NxArticle *a)
+{
+	(void) a;
+}

@@ -1,0 +1,15 @@
+/*
+ * nx_reader.h
+ *		What is set up once for all articles.
+ */
+#ifndef NX_READER_H
+#define NX_READER_H
+
+#include "nx_core.h"
+
+struct NxReader
+{
+	NxHost		host;
+};
+
+#endif							/* NX_READER_H */

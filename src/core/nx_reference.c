@@ -1,0 +1,10 @@
+/*
+ * nx_reference.c
+ */
+#include "nx_core.h"
+
+void
+nx_reference_read(NxArticle *a)
+{
+	(void) a;
+}

@@ -1,0 +1,10 @@
+/*
+ * nx_zone.c
+ */
+#include "nx_core.h"
+
+void
+nx_zone_read(NxArticle *a)
+{
+	(void) a;
+}
