@@ -1,5 +1,5 @@
 /*
- * nx_names.c
+ * nx_enum.c
  *		Names of the public enumerations, as SQL shows them.
  */
 #include "nx.h"
