@@ -40,12 +40,14 @@ file_read(const char *folder, const char *name, const char *ending, size_t *leng
 	return bytes;
 }
 
+/* "01-us-daily-levee.txt", but not "expected.txt". */
 static int
-is_text(const struct dirent *entry)
+is_article(const struct dirent *entry)
 {
 	const char *dot = strrchr(entry->d_name, '.');
 
-	return dot != NULL && strcmp(dot, ".txt") == 0;
+	return entry->d_name[0] >= '0' && entry->d_name[0] <= '9' &&
+		dot != NULL && strcmp(dot, ".txt") == 0;
 }
 
 static int
@@ -58,7 +60,7 @@ ArticleFile *
 article_files_read(const char *folder, size_t *count)
 {
 	struct dirent **entries;
-	int			found = scandir(folder, &entries, is_text, by_name);
+	int			found = scandir(folder, &entries, is_article, by_name);
 	ArticleFile *files;
 
 	if (found <= 0)
