@@ -1,0 +1,282 @@
+/*
+ * newsext.c
+ *		The functions that SQL calls: get the arguments, ask the analyser, give
+ *		the result.  All are strict.
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/multirangetypes.h"
+
+#include "nx_bridge.h"
+
+NX_MODULE_MAGIC;
+
+/* Most bytes of a parameter that an error message shows. */
+#define MAX_SHOWN_B		40
+
+/* Results that lie one after the other. */
+typedef struct Items
+{
+	const void *first;
+	uint32_t	count;
+	size_t		item_b;
+} Items;
+
+/* ------------------------------------------------------------------------
+ * Rows
+ * ------------------------------------------------------------------------
+ */
+
+static Datum
+put_items(FunctionCallInfo fcinfo, NxReading *reading, const NxColumn *columns,
+		  Items items)
+{
+	NxRows		rows;
+
+	nx_rows_begin(&rows, fcinfo, reading, columns);
+	for (uint32_t i = 0; i < items.count; i++)
+		nx_rows_put(&rows, (const char *) items.first + i * items.item_b);
+	nx_rows_end(&rows);
+	nx_reading_end(reading);
+	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(newsext_quotes);
+Datum
+newsext_quotes(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	Items		items = {.item_b = sizeof(NxQuote)};
+
+	items.first = nx_article_quotes(reading->article, &items.count);
+	return put_items(fcinfo, reading, nx_quote_columns, items);
+}
+
+PG_FUNCTION_INFO_V1(newsext_speakers);
+Datum
+newsext_speakers(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	Items		items = {.item_b = sizeof(NxSpeaker)};
+
+	items.first = nx_article_speakers(reading->article, &items.count);
+	return put_items(fcinfo, reading, nx_speaker_columns, items);
+}
+
+PG_FUNCTION_INFO_V1(newsext_entities);
+Datum
+newsext_entities(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	Items		items = {.item_b = sizeof(NxEntity)};
+
+	items.first = nx_article_entities(reading->article, &items.count);
+	return put_items(fcinfo, reading, nx_entity_columns, items);
+}
+
+PG_FUNCTION_INFO_V1(newsext_mentions);
+Datum
+newsext_mentions(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	Items		items = {.item_b = sizeof(NxMention)};
+
+	items.first = nx_article_mentions(reading->article, &items.count);
+	return put_items(fcinfo, reading, nx_mention_columns, items);
+}
+
+PG_FUNCTION_INFO_V1(newsext_zones);
+Datum
+newsext_zones(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	Items		items = {.item_b = sizeof(NxZone)};
+
+	items.first = nx_article_zones(reading->article, &items.count);
+	return put_items(fcinfo, reading, nx_zone_columns, items);
+}
+
+PG_FUNCTION_INFO_V1(newsext_sentences);
+Datum
+newsext_sentences(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	uint32_t	count = nx_article_sentence_count(reading->article);
+	NxRows		rows;
+
+	nx_rows_begin(&rows, fcinfo, reading, nx_sentence_columns);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		NxSentenceView view;
+
+		nx_article_sentence(reading->article, i, &view);
+		nx_rows_put(&rows, &view);
+	}
+	nx_rows_end(&rows);
+	nx_reading_end(reading);
+	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(newsext_tokens);
+Datum
+newsext_tokens(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	uint32_t	count = nx_article_token_count(reading->article);
+	NxRows		rows;
+
+	nx_rows_begin(&rows, fcinfo, reading, nx_token_columns);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		NxTokenView view;
+
+		nx_article_token(reading->article, i, &view);
+		nx_rows_put(&rows, &view);
+	}
+	nx_rows_end(&rows);
+	nx_reading_end(reading);
+	return (Datum) 0;
+}
+
+PG_FUNCTION_INFO_V1(newsext_article);
+Datum
+newsext_article(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	Datum		row = nx_row_make(fcinfo, reading, nx_layout_columns,
+								  nx_article_layout(reading->article));
+
+	nx_reading_end(reading);
+	return row;
+}
+
+/* ------------------------------------------------------------------------
+ * Keys
+ * ------------------------------------------------------------------------
+ */
+#define KIND_BIT(kind)	(1u << (kind))
+#define KIND_COUNT		(NX_ENTITY_MISC + 1)
+
+/* Kinds of what has a name; the others are values. */
+#define NAMED_KINDS \
+	(KIND_BIT(NX_ENTITY_PERSON) | KIND_BIT(NX_ENTITY_ORGANIZATION) | \
+	 KIND_BIT(NX_ENTITY_PLACE) | KIND_BIT(NX_ENTITY_NATIONALITY) | \
+	 KIND_BIT(NX_ENTITY_EVENT) | KIND_BIT(NX_ENTITY_WORK) | \
+	 KIND_BIT(NX_ENTITY_MISC))
+
+static uint32_t
+find_kind(text *name)
+{
+	char	   *wanted = text_to_cstring(name);
+	StringInfoData kinds;
+
+	for (uint32_t kind = 0; kind < KIND_COUNT; kind++)
+		if (strcmp(wanted, nx_entity_kind_name(kind)) == 0)
+			return KIND_BIT(kind);
+	initStringInfo(&kinds);
+	for (uint32_t kind = 0; kind < KIND_COUNT; kind++)
+		appendStringInfo(&kinds, kind == 0 ? "%s" : ", %s", nx_entity_kind_name(kind));
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("\"%.*s\" is no kind of entity",
+					pg_mbcliplen(wanted, strlen(wanted), MAX_SHOWN_B), wanted),
+			 errhint("The kinds are %s.", kinds.data)));
+}
+
+PG_FUNCTION_INFO_V1(newsext_speaker_names);
+Datum
+newsext_speaker_names(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	uint32_t	count;
+	const NxSpeaker *speakers = nx_article_speakers(reading->article, &count);
+	NxKeys		keys;
+
+	nx_keys_init(&keys, count);
+	for (uint32_t i = 0; i < count; i++)
+		nx_keys_add(&keys, speakers[i].name);
+	nx_reading_end(reading);
+	PG_RETURN_ARRAYTYPE_P(nx_keys_array(&keys));
+}
+
+/* With one argument all that has a name, with two all of one kind. */
+PG_FUNCTION_INFO_V1(newsext_entity_names);
+Datum
+newsext_entity_names(PG_FUNCTION_ARGS)
+{
+	uint32_t	kinds = PG_NARGS() == 1 ? NAMED_KINDS : find_kind(PG_GETARG_TEXT_PP(1));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	uint32_t	count;
+	const NxEntity *entities = nx_article_entities(reading->article, &count);
+	NxKeys		keys;
+
+	nx_keys_init(&keys, count);
+	for (uint32_t i = 0; i < count; i++)
+		if (kinds & KIND_BIT(entities[i].kind))
+			nx_keys_add(&keys, entities[i].name);
+	nx_reading_end(reading);
+	PG_RETURN_ARRAYTYPE_P(nx_keys_array(&keys));
+}
+
+PG_FUNCTION_INFO_V1(newsext_key);
+Datum
+newsext_key(PG_FUNCTION_ARGS)
+{
+	text	   *name = PG_GETARG_TEXT_PP(0);
+	NxSlice		stored = {VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)};
+	text	   *key = nx_key_text(nx_recode_in(stored));
+
+	if (key == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(key);
+}
+
+/* ------------------------------------------------------------------------
+ * Pieces of a text
+ * ------------------------------------------------------------------------
+ */
+static Datum
+cut(FunctionCallInfo fcinfo, RangeType **ranges, int32 count)
+{
+	text	   *body = PG_GETARG_TEXT_PP(0);
+	NxSlice		stored = {VARDATA_ANY(body), VARSIZE_ANY_EXHDR(body)};
+	text	   *pieces = nx_cut_ranges(stored, ranges, count);
+
+	if (pieces == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(pieces);
+}
+
+PG_FUNCTION_INFO_V1(newsext_text_range);
+Datum
+newsext_text_range(PG_FUNCTION_ARGS)
+{
+	RangeType  *range = PG_GETARG_RANGE_P(1);
+
+	return cut(fcinfo, &range, 1);
+}
+
+PG_FUNCTION_INFO_V1(newsext_text_multirange);
+Datum
+newsext_text_multirange(PG_FUNCTION_ARGS)
+{
+	MultirangeType *multirange = PG_GETARG_MULTIRANGE_P(1);
+	TypeCacheEntry *range_type = lookup_type_cache(INT4RANGEOID, TYPECACHE_RANGE_INFO);
+	RangeType **ranges;
+	int32		count;
+
+	multirange_deserialize(range_type, multirange, &count, &ranges);
+	return cut(fcinfo, ranges, count);
+}
+
+PG_FUNCTION_INFO_V1(newsext_version);
+Datum
+newsext_version(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(NX_RESULTS_VERSION));
+}
