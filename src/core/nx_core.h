@@ -164,7 +164,7 @@ typedef struct NxToken
  * the models' features are made of it, so one hashing serves all stages.
  */
 extern uint32_t nx_form_hash(const char *bytes, size_t length_b);
-/* The same for a literal of the source, already folded; evaluated by hash. */
+/* Whether the token has this folded form; "folded" is a literal in that form. */
 extern bool nx_token_is(const NxArticle *a, uint32_t token, const char *folded);
 
 /* ------------------------------------------------------------------------
