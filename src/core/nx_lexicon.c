@@ -1,0 +1,139 @@
+/*
+ * nx_lexicon.c
+ *		Lookups in the compiled lexicon; see nx_lexicon.h.
+ */
+#include "nx_lexicon_data.h"
+
+/* Classes of names whose words are common nouns too, written small at times. */
+#define ANY_CASE	(NX_IS(TITLE) | NX_IS(PARTICLE) | NX_IS(NAME_SUFFIX) | \
+					 NX_IS(PLACE_HEAD) | NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX))
+
+uint32_t
+nx_lexicon_find(uint32_t form)
+{
+	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_word_mask);
+
+	while (nx_lexicon_words[slot].form != form)
+	{
+		if (nx_lexicon_words[slot].form == 0 && slot != 0)
+			return 0;
+		slot = (slot + 1) & nx_lexicon_word_mask;
+	}
+	return slot;
+}
+
+uint64_t
+nx_token_names(const NxToken *token)
+{
+	const NxWord *word = nx_word(token->word);
+	uint64_t	names = nx_lexicon_classes[word->classes].names;
+
+	if (token->letters == NX_CASE_LOWER ||
+		(token->letters == NX_CASE_CAPITAL && word->flags & NX_WORD_CAPITALS))
+		names &= ANY_CASE;
+	return names;
+}
+
+const NxVerb *
+nx_verb_find(uint32_t form)
+{
+	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_verb_mask);
+
+	while (nx_lexicon_verbs[slot].form != form)
+	{
+		if (nx_lexicon_verbs[slot].form == 0)
+			return NULL;
+		slot = (slot + 1) & nx_lexicon_verb_mask;
+	}
+	return &nx_lexicon_verbs[slot];
+}
+
+NxString
+nx_verb_lemma(const NxVerb *verb)
+{
+	return (NxString) {nx_lexicon_lemmas + verb->lemma_at, verb->lemma_b};
+}
+
+NxString
+nx_demonym_country(uint32_t form)
+{
+	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_demonym_mask);
+	const NxDemonymNode *node = &nx_lexicon_demonyms[slot];
+
+	while (node->form != form)
+	{
+		if (node->form == 0)
+			return (NxString) {NULL, 0};
+		slot = (slot + 1) & nx_lexicon_demonym_mask;
+		node = &nx_lexicon_demonyms[slot];
+	}
+	return (NxString) {nx_lexicon_countries + node->country_at, node->country_b};
+}
+
+/* Slot of a key, or 0. */
+static uint32_t
+phrase_find(uint32_t key)
+{
+	uint32_t	slot = nx_lexicon_slot(key, nx_lexicon_phrase_mask);
+
+	while (nx_lexicon_phrases[slot].key != key)
+	{
+		if (nx_lexicon_phrases[slot].key == 0 && slot != 0)
+			return 0;
+		slot = (slot + 1) & nx_lexicon_phrase_mask;
+	}
+	return slot;
+}
+
+uint32_t
+nx_phrase_begin(uint32_t word)
+{
+	const NxWord *first = nx_word(word);
+
+	if (!(first->flags & NX_WORD_BEGINS_PHRASE))
+		return 0;
+	return phrase_find(nx_phrase_key(NX_PHRASE_START, first->form));
+}
+
+uint32_t
+nx_phrase_step(uint32_t state, uint32_t form)
+{
+	if (!nx_lexicon_phrases[state].goes_on)
+		return 0;
+	return phrase_find(nx_phrase_key(nx_lexicon_phrases[state].key, form));
+}
+
+const NxClasses *
+nx_phrase_classes(uint32_t state)
+{
+	uint16_t	classes = nx_lexicon_phrases[state].classes;
+
+	return classes != 0 ? &nx_lexicon_classes[classes] : NULL;
+}
+
+uint32_t
+nx_phrase_longest(const NxArticle *a, NxRange within,
+				  const NxClasses *wanted, const NxClasses **classes)
+{
+	uint32_t	longest = within.first;
+	uint32_t	state;
+
+	if (nx_range_is_empty(within))
+		return within.first;
+	state = nx_phrase_begin(nx_token_at(a, within.first)->word);
+	for (uint32_t i = within.first + 1; state != 0 && i < within.end; i++)
+	{
+		const NxClasses *here;
+
+		state = nx_phrase_step(state, nx_token_at(a, i)->form);
+		here = nx_phrase_classes(state);
+		if (here != NULL &&
+			(here->names & wanted->names || here->words & wanted->words))
+		{
+			longest = i + 1;
+			if (classes != NULL)
+				*classes = here;
+		}
+	}
+	return longest;
+}

@@ -1,0 +1,58 @@
+/*
+ * nx_lexicon_data.h
+ *		Layout of the compiled lexicon: what train/lexicon.c writes and
+ *		nx_lexicon.c reads.
+ *
+ * Every table is open addressing with linear probing, its size a power of two,
+ * a zero key an empty slot.  Slot 0 of the words and phrases stays empty, so
+ * that number 0 can say "none".
+ */
+#ifndef NX_LEXICON_DATA_H
+#define NX_LEXICON_DATA_H
+
+#include "nx_lexicon.h"
+
+/* A state of the trie: the forms read so far, folded into one key. */
+typedef struct NxPhraseNode
+{
+	uint32_t	key;			/* 0: empty slot */
+	uint16_t	classes;		/* number of its NxClasses; 0: no phrase ends here */
+	uint16_t	goes_on;		/* some phrase is longer */
+} NxPhraseNode;
+
+typedef struct NxDemonymNode
+{
+	uint32_t	form;			/* 0: empty slot */
+	uint16_t	country_at;		/* in nx_lexicon_countries */
+	uint16_t	country_b;
+} NxDemonymNode;
+
+extern const uint32_t nx_lexicon_word_mask;
+extern const NxPhraseNode nx_lexicon_phrases[];
+extern const uint32_t nx_lexicon_phrase_mask;
+extern const NxVerb nx_lexicon_verbs[];
+extern const uint32_t nx_lexicon_verb_mask;
+extern const char nx_lexicon_lemmas[];
+extern const NxDemonymNode nx_lexicon_demonyms[];
+extern const uint32_t nx_lexicon_demonym_mask;
+extern const char nx_lexicon_countries[];
+
+/* First slot to look at; the high bits of the product are the mixed ones. */
+static inline uint32_t
+nx_lexicon_slot(uint32_t key, uint32_t mask)
+{
+	return (uint32_t) (key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+}
+
+/* Key of the state that is reached from a state's key over a form. */
+static inline uint32_t
+nx_phrase_key(uint32_t key, uint32_t form)
+{
+	uint64_t	mixed = ((uint64_t) key << 32 | form) * UINT64_C(0x9E3779B97F4A7C15);
+
+	return (uint32_t) (mixed >> 32) | 1;
+}
+
+#define NX_PHRASE_START		0x1234567u	/* key before the first token */
+
+#endif							/* NX_LEXICON_DATA_H */
