@@ -1,0 +1,111 @@
+-- What bench/run measures inside one session.  Each query runs :rounds times,
+-- the queries taking turns, so that a busy moment of the machine hits all of
+-- them; medians are printed.
+
+\pset footer off
+SET jit = off;
+SET max_parallel_workers_per_gather = 0;
+VACUUM ANALYZE article;
+
+SELECT substring(version() FROM '^\S+ \S+') AS server, news_version() AS results \gset
+\echo 'server    ' :server, results :results
+
+-- Memory: this backend has not called the extension yet.
+CREATE FUNCTION pg_temp.private_kib() RETURNS numeric LANGUAGE sql AS $$
+	SELECT sum(m[1]::numeric)
+	FROM regexp_matches(pg_read_file('/proc/self/smaps_rollup'),
+						'Private_[A-Z][a-z]*: *(\d+) kB', 'g') m
+$$;
+SELECT pg_temp.private_kib(), count(*) FROM ts_parse('default', 'Nothing yet.') \g /dev/null
+SELECT pg_temp.private_kib() AS idle_kib \gset
+SELECT count(*) FROM news_quotes('Ann Lee said: "It is late." She left.') \g /dev/null
+SELECT pg_temp.private_kib() AS first_kib \gset
+SELECT count(*) FROM article a, news_quotes(a.body) \g /dev/null
+SELECT pg_temp.private_kib() AS all_kib \gset
+\echo
+\echo private memory of a backend, KiB above one that has not called the extension
+SELECT :first_kib - :idle_kib AS after_first_call,
+	:all_kib - :idle_kib AS after_all_articles;
+
+-- Speed
+CREATE TEMP TABLE task (n int, name text, query text);
+INSERT INTO task VALUES
+	(1, 'news_quotes', 'SELECT count(*) FROM article a, news_quotes(a.body)'),
+	(2, 'quotes + speakers + entities + mentions',
+		'SELECT sum((SELECT count(*) FROM news_quotes(body))
+			+ (SELECT count(*) FROM news_speakers(body))
+			+ (SELECT count(*) FROM news_entities(body))
+			+ (SELECT count(*) FROM news_mentions(body))) FROM article'),
+	(3, 'to_tsvector(''english'', body)',
+		'SELECT count(to_tsvector(''english'', body)) FROM article'),
+	(4, 'ts_parse(''default'', body)',
+		'SELECT count(*) FROM article a, ts_parse(''default'', a.body)');
+
+CREATE TEMP TABLE timing (name text, ms float8);
+CREATE FUNCTION pg_temp.measure(name text, query text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	began timestamptz := clock_timestamp();
+	answer text;
+BEGIN
+	EXECUTE query INTO answer;
+	INSERT INTO timing VALUES
+		(name, extract(epoch FROM clock_timestamp() - began) * 1000);
+END $$;
+
+SELECT count(pg_temp.measure(name, query))
+FROM (SELECT name, query FROM task, generate_series(1, :rounds) round
+	ORDER BY round, n) turn \g /dev/null
+
+CREATE TEMP VIEW median AS
+	SELECT name, percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) AS ms,
+		min(ms) AS least, max(ms) AS most
+	FROM timing GROUP BY name;
+
+\echo
+SELECT count(*) AS articles, sum(octet_length(body)) AS bytes, :rounds AS rounds FROM article;
+\echo
+\echo one pass over all articles, one process
+SELECT task.name, round(ms::numeric, 1) AS median_ms,
+	round(least::numeric, 1) AS least_ms, round(most::numeric, 1) AS most_ms,
+	round((ms / (SELECT ms FROM median WHERE name LIKE 'to_tsvector%'))::numeric, 2)
+		AS of_to_tsvector,
+	round((articles / ms * 1000)::numeric) AS articles_per_s,
+	round((bytes / ms / 1000)::numeric, 1) AS mb_per_s
+FROM task JOIN median USING (name),
+	(SELECT count(*) AS articles, sum(octet_length(body)) AS bytes FROM article) size
+ORDER BY n;
+
+-- Growth: one text of 1 to 16 times the length.  A dot more in each round, or
+-- the analysis that the extension keeps would answer.
+CREATE TEMP TABLE long_text AS
+	SELECT left((SELECT string_agg(body, E'\n\n' ORDER BY id) FROM article), 65536 * 16) AS body;
+CREATE TEMP TABLE growth_task AS
+	SELECT times, round, format('SELECT count(*) FROM long_text,
+		news_quotes(left(body, 65536 * %s) || repeat(''.'', %s))', times, round) AS query
+	FROM unnest('{1,2,4,8,16}'::int[]) times, generate_series(1, 5) round;
+SELECT count(pg_temp.measure('x' || times, query)) FROM growth_task \g /dev/null
+\echo
+\echo one text of growing length (the first of 65536 characters)
+SELECT g.name AS length, round(g.ms::numeric, 2) AS median_ms,
+	round((g.ms / one.ms)::numeric, 1) AS times_the_first
+FROM median g, median one WHERE one.name = 'x1' AND g.name LIKE 'x%'
+ORDER BY substr(g.name, 2)::int;
+
+-- Parallel workers: the same count, shared out by the server.
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+ALTER TABLE article SET (parallel_workers = 8);
+SET max_parallel_workers_per_gather = 1;
+SELECT count(pg_temp.measure('workers 1', query)) FROM task, generate_series(1, 5) WHERE n = 1
+\g /dev/null
+SET max_parallel_workers_per_gather = 3;
+SELECT count(pg_temp.measure('workers 3', query)) FROM task, generate_series(1, 5) WHERE n = 1
+\g /dev/null
+\echo
+\echo news_quotes over all articles with parallel workers beside the leader
+SELECT w.name, round(w.ms::numeric, 1) AS median_ms,
+	round((alone.ms / w.ms)::numeric, 2) AS times_as_fast
+FROM median w, median alone
+WHERE w.name LIKE 'workers%' AND alone.name = 'news_quotes' ORDER BY 1;
