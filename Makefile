@@ -14,7 +14,7 @@ HEADERS = $(wildcard src/*.h src/core/*.h src/model/*.h)
 OBJS = $(SOURCES:.c=.o)
 
 REGRESS = $(basename $(notdir $(wildcard test/sql/*.sql)))
-REGRESS_OPTS = --inputdir=test --outputdir=test/results
+REGRESS_OPTS = --inputdir=test --outputdir=test --load-extension=newsext
 
 PKG_CONFIG ?= pkg-config
 PG_CONFIG ?= pg_config
@@ -28,7 +28,7 @@ PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter $(CLANG_FLAGS) $(OPT)
 # Modules share one symbol space in the server: calls between our own
 # functions must not be bound to another module's.
 SHLIB_LINK = -Wl,-Bsymbolic-functions $(shell $(PKG_CONFIG) --libs libpcre2-8)
-EXTRA_CLEAN = test/results
+EXTRA_CLEAN = test/results test/regression.diffs test/regression.out
 
 # Bitcode is for inlining small functions into queries; ours are not small,
 # and the tables of the models would be compiled a second time.
@@ -38,3 +38,9 @@ PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
 
 $(OBJS): $(HEADERS) newsext.control
+
+# Another compiler's opinion, without its objects.
+check-syntax:
+	$(CC) $(CFLAGS) $(CPPFLAGS) -fsyntax-only $(SOURCES)
+
+.PHONY: check-syntax

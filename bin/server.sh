@@ -1,0 +1,207 @@
+# Shared by bin/demo and bin/test: packages, build, a throw-away server.
+#
+# The server lives in a temporary folder, runs as a user who is not root,
+# listens on a socket in that folder only, and is gone afterwards, whatever
+# happens.  Unless PG_CONFIG names a server tree of the caller's, the installed
+# server's files are linked into the same folder and the extension is installed
+# there, so that neither the system's server nor any of its clusters is touched.
+#
+# Environment: PG_CONFIG	server tree to build for and to install into
+#              PG_MAJOR		version of the Debian packages (15)
+#              TMPDIR		where the temporary folder goes (/tmp)
+
+set -euo pipefail
+
+top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+major=${PG_MAJOR:-15}
+debian_bin=/usr/lib/postgresql/$major/bin
+cluster_conf=/etc/postgresql-common/createcluster.conf
+scratch=
+server_user=
+server_bin=
+
+say()
+{
+	printf '\n== %s\n' "$*"
+}
+
+fail()
+{
+	printf '%s: %s\n' "$(basename "$0")" "$*" >&2
+	exit 1
+}
+
+as_root()
+{
+	if [ "$(id -u)" = 0 ]; then
+		"$@"
+	else
+		sudo "$@"
+	fi
+}
+
+# The server refuses to run as root.
+as_server()
+{
+	if [ -n "$server_user" ]; then
+		(cd "$scratch" && runuser -u "$server_user" -- "$@")
+	else
+		"$@"
+	fi
+}
+
+clean_up()
+{
+	local status=$?
+
+	trap - EXIT
+	if [ -n "$scratch" ]; then
+		if [ -f "$scratch/data/postmaster.pid" ]; then
+			as_server "$server_bin/pg_ctl" -D "$scratch/data" -m immediate stop >/dev/null || true
+		fi
+		rm -rf "$scratch"
+	fi
+	exit $status
+}
+
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# ---------------------------------------------------------------------------
+# Packages
+# ---------------------------------------------------------------------------
+package_version()
+{
+	dpkg-query -W -f='${db:Status-Abbrev}${Version}' "$1" 2>/dev/null | sed -n 's/^ii *//p'
+}
+
+# Server and headers must be of the same minor version, or the library may not
+# load; apt brings both to the newest.
+missing_server_packages()
+{
+	local server headers
+
+	[ -z "${PG_CONFIG:-}" ] || return 0
+	server=$(package_version "postgresql-$major")
+	headers=$(package_version "postgresql-server-dev-$major")
+	[ -n "$server" ] && [ "$server" = "$headers" ] && return 0
+	if [ -n "$server" ] && [ -n "$(pg_lsclusters -h 2>/dev/null)" ]; then
+		# An upgrade of the server would restart the clusters that it runs.
+		apt-cache policy "postgresql-$major" | grep -q "Candidate: $server\$" ||
+			fail "postgresql-$major $server is older than its headers would be;" \
+				"upgrade it first, or name a server tree with PG_CONFIG"
+	fi
+	echo "postgresql-$major postgresql-server-dev-$major"
+}
+
+# missing_packages COMMAND-OR-FILE:PACKAGE...
+missing_packages()
+{
+	local pair
+
+	missing_server_packages
+	pkg-config --exists libpcre2-8 2>/dev/null || echo libpcre2-dev
+	echo '#include <stdio.h>' | gcc -E - >/dev/null 2>&1 || echo gcc libc6-dev
+	for pair in make:make pkg-config:pkg-config "$@"; do
+		[ -e "${pair%%:*}" ] || command -v "${pair%%:*}" >/dev/null || echo "${pair##*:}"
+	done
+}
+
+apt_install()
+{
+	as_root env DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -q --no-install-recommends "$@" >"$scratch/apt.log" 2>&1 ||
+		{ cat "$scratch/apt.log" >&2; fail "could not install $*"; }
+}
+
+# Debian's server package makes and starts a cluster "main" when it is
+# installed; that is not ours to do.
+install_server_packages()
+{
+	apt_install postgresql-common
+	as_root cp -p $cluster_conf $cluster_conf.newsext
+	printf 'create_main_cluster = false\n' | as_root tee -a $cluster_conf >/dev/null
+	(apt_install "$@") || { as_root mv $cluster_conf.newsext $cluster_conf; exit 1; }
+	as_root mv $cluster_conf.newsext $cluster_conf
+}
+
+# install_packages COMMAND-OR-FILE:PACKAGE...
+install_packages()
+{
+	local packages
+
+	packages=$(missing_packages "$@" | xargs)
+	[ -n "$packages" ] || return 0
+	say "installing $packages"
+	command -v apt-get >/dev/null || fail "these packages are needed: $packages"
+	[ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+		fail "these packages are needed and there is no sudo: $packages"
+	as_root apt-get update -q >"$scratch/apt.log" 2>&1 ||
+		{ cat "$scratch/apt.log" >&2; fail "could not read the package lists"; }
+	case $packages in
+		*postgresql*) install_server_packages $packages ;;
+		*) apt_install $packages ;;
+	esac
+}
+
+# ---------------------------------------------------------------------------
+# Server
+# ---------------------------------------------------------------------------
+
+# A server tree in the scratch folder: PostgreSQL finds its files by the place
+# of its programs, so these are copied and the rest is linked.
+link_server()
+{
+	local tree=$scratch/usr
+
+	mkdir -p "$tree/lib/postgresql/$major" "$tree/share/postgresql" "$tree/include"
+	cp -a "$debian_bin" "$tree/lib/postgresql/$major/bin"
+	cp -rs "/usr/lib/postgresql/$major/lib" "$tree/lib/postgresql/$major/lib"
+	cp -rs "/usr/share/postgresql/$major" "$tree/share/postgresql/$major"
+	ln -s /usr/include/postgresql "$tree/include/postgresql"
+	rm -f "$tree/lib/postgresql/$major/lib/newsext.so" \
+		"$tree/share/postgresql/$major/extension"/newsext*
+	PG_CONFIG=$tree/lib/postgresql/$major/bin/pg_config
+}
+
+# prepare COMMAND-OR-FILE:PACKAGE...: packages, scratch folder, server tree.
+prepare()
+{
+	scratch=$(mktemp -d "${TMPDIR:-/tmp}/newsext.XXXXXX")
+	chmod 755 "$scratch"
+	install_packages "$@"
+	[ -n "${PG_CONFIG:-}" ] || link_server
+	[ -x "$PG_CONFIG" ] || fail "there is no program $PG_CONFIG"
+	export PG_CONFIG
+	server_bin=$("$PG_CONFIG" --bindir)
+	export PATH=$server_bin:$PATH
+}
+
+build()
+{
+	say "building for $("$PG_CONFIG" --version)"
+	make -s -C "$top" -j"$(nproc)" "$@"
+	make -s -C "$top" install "$@" >/dev/null
+}
+
+start_server()
+{
+	local name
+
+	for name in "${!PG@}"; do
+		[ "$name" = PG_CONFIG ] || unset "$name"
+	done
+	if [ "$(id -u)" = 0 ]; then
+		server_user=$(id -un postgres 2>/dev/null || echo nobody)
+	fi
+	mkdir "$scratch/data" "$scratch/socket"
+	[ -z "$server_user" ] || chown "$server_user" "$scratch/data" "$scratch/socket"
+	as_server "$server_bin/initdb" -D "$scratch/data" -U postgres -A trust -E UTF8 \
+		--locale=C.UTF-8 --no-sync >"$scratch/initdb.log" 2>&1 ||
+		{ cat "$scratch/initdb.log" >&2; fail "could not make a database cluster"; }
+	as_server "$server_bin/pg_ctl" -D "$scratch/data" -w -l "$scratch/data/log" \
+		-o "-k '$scratch/socket' -c listen_addresses='' -c fsync=off" start >/dev/null ||
+		{ cat "$scratch/data/log" >&2; fail "could not start the server"; }
+	export PGHOST=$scratch/socket PGUSER=postgres PGDATABASE=postgres
+}
