@@ -251,6 +251,8 @@ typedef struct NxAttribution
 	uint32_t	piece_count;
 	uint32_t	continues;		/* attribution whose speech this goes on with,
 								 * or NX_NONE */
+	bool		is_verbatim;	/* direct although no marks stand: transcripts */
+	uint32_t	quote;			/* row it went into, counted from 0 (quote stage) */
 	uint16_t	confidence;		/* thousandths */
 	const char *rule;
 } NxAttribution;
@@ -282,6 +284,7 @@ struct NxArticle
 
 	/* results, see nx.h */
 	NX_LIST(NxQuote) quotes;
+	NX_LIST(uint32_t) quote_heads;	/* of each quote, the attribution that made it */
 	NX_LIST(NxSpeaker) speakers;
 	NX_LIST(NxEntity) entities;
 	NX_LIST(NxMention) mentions;
