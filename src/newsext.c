@@ -50,7 +50,7 @@ PG_FUNCTION_INFO_V1(newsext_quotes);
 Datum
 newsext_quotes(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	Items		items = {.item_b = sizeof(NxQuote)};
 
 	items.first = nx_article_quotes(reading->article, &items.count);
@@ -61,7 +61,7 @@ PG_FUNCTION_INFO_V1(newsext_speakers);
 Datum
 newsext_speakers(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	Items		items = {.item_b = sizeof(NxSpeaker)};
 
 	items.first = nx_article_speakers(reading->article, &items.count);
@@ -72,7 +72,7 @@ PG_FUNCTION_INFO_V1(newsext_entities);
 Datum
 newsext_entities(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	Items		items = {.item_b = sizeof(NxEntity)};
 
 	items.first = nx_article_entities(reading->article, &items.count);
@@ -83,7 +83,7 @@ PG_FUNCTION_INFO_V1(newsext_mentions);
 Datum
 newsext_mentions(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	Items		items = {.item_b = sizeof(NxMention)};
 
 	items.first = nx_article_mentions(reading->article, &items.count);
@@ -94,7 +94,7 @@ PG_FUNCTION_INFO_V1(newsext_zones);
 Datum
 newsext_zones(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	Items		items = {.item_b = sizeof(NxZone)};
 
 	items.first = nx_article_zones(reading->article, &items.count);
@@ -105,7 +105,7 @@ PG_FUNCTION_INFO_V1(newsext_sentences);
 Datum
 newsext_sentences(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	uint32_t	count = nx_article_sentence_count(reading->article);
 	NxRows		rows;
 
@@ -126,7 +126,7 @@ PG_FUNCTION_INFO_V1(newsext_tokens);
 Datum
 newsext_tokens(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	uint32_t	count = nx_article_token_count(reading->article);
 	NxRows		rows;
 
@@ -147,7 +147,7 @@ PG_FUNCTION_INFO_V1(newsext_article);
 Datum
 newsext_article(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	Datum		row = nx_row_make(fcinfo, reading, nx_layout_columns,
 								  nx_article_layout(reading->article));
 
@@ -192,7 +192,7 @@ PG_FUNCTION_INFO_V1(newsext_speaker_names);
 Datum
 newsext_speaker_names(PG_FUNCTION_ARGS)
 {
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	uint32_t	count;
 	const NxSpeaker *speakers = nx_article_speakers(reading->article, &count);
 	NxKeys		keys;
@@ -210,7 +210,7 @@ Datum
 newsext_entity_names(PG_FUNCTION_ARGS)
 {
 	uint32_t	kinds = PG_NARGS() == 1 ? NAMED_KINDS : find_kind(PG_GETARG_TEXT_PP(1));
-	NxReading  *reading = nx_reading_begin(PG_GETARG_TEXT_PP(0));
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
 	uint32_t	count;
 	const NxEntity *entities = nx_article_entities(reading->article, &count);
 	NxKeys		keys;

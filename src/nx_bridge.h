@@ -16,6 +16,7 @@
 #ifndef NX_BRIDGE_H
 #define NX_BRIDGE_H
 
+#include "datatype/timestamp.h"
 #include "fmgr.h"
 #include "nodes/memnodes.h"
 #include "utils/array.h"
@@ -71,17 +72,21 @@ typedef struct NxReading
 	MemoryContext context;		/* holds the reading and all it points to,
 								 * but not a long text */
 	NxArticle  *article;
+	NxSlice		argument;		/* the argument as it came, when it must be
+								 * fetched or decompressed, and in which */
+	TimestampTz statement;		/* statement */
+	TimestampTz transaction;	/* and transaction */
 	NxSlice		stored;			/* the text as the database has it */
 	NxSlice		text;			/* the text as the analyser read it */
 } NxReading;
 
 /*
- * Analyse a text, or find the analysis of the last call when the text is the
- * same.  Raises an error for a text that is too long and when memory runs
- * out, and serves interrupts.  Valid until nx_reading_end(); body must stay
- * readable as long.
+ * Analyse a text (a Datum as it came to a function), or find the analysis of
+ * the last call when the text is the same.  Raises an error for a text that
+ * is too long and when memory runs out, and serves interrupts.  Valid until
+ * nx_reading_end(); body must stay readable as long.
  */
-extern NxReading *nx_reading_begin(text *body);
+extern NxReading *nx_reading_begin(Datum body);
 extern void nx_reading_end(NxReading *reading);
 
 /* Position of a byte of the text: characters as stored, from 1. */
