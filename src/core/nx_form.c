@@ -2,111 +2,234 @@
  * nx_form.c
  *		Folded forms: what makes "Said", "SAID" and "said" one word.
  *
- * Folding lower-cases the letters of ASCII, Latin-1, Latin Extended-A and
- * Latin Extended Additional (Vietnamese), makes curly marks straight and
- * typographic hyphens "-", and every ASCII digit "0".  Accents stay: the lists
- * of names hold both spellings where both are used.  Any other byte stands
- * for itself, so that every byte string has a form.
+ * Folding lower-cases letters, makes curly marks straight and typographic
+ * hyphens "-", every ASCII digit "0" and the doubled single marks of LaTeX
+ * copy ("``", "''") one double mark; what has no width is left out; an HTML
+ * entity is the character it names (nx_char.c).  Accents stay: the lists of
+ * names hold both spellings where both are used.  Any other byte stands for
+ * itself, so that every byte string has a form.
+ *
+ * One loop over the bytes of a token gives all that later stages ask of its
+ * spelling: the hashes of the folded and of the exact form, the shapes, and
+ * how it is capitalised.  Shapes are strings of the kinds of characters: the
+ * long one of the first eight ("Xx-Xxxxx" for "Al-Qaeda-"), the short one of
+ * all with runs folded ("Xx-Xx").
  */
-#include "nx_core.h"
+#include "nx_char.h"
+#include "nx_form.h"
 
 #define FNV_START	1469598103934665603ull
 #define FNV_PRIME	1099511628211ull
 
-/* One character, folded. */
-typedef struct Folded
+static inline uint64_t
+hash_byte(uint64_t hash, unsigned char c)
 {
-	unsigned char bytes[4];
-	uint8_t		length_b;
-	uint8_t		used_b;			/* bytes of the text it stands for */
-} Folded;
-
-/* The even code point of a pair of letters is the capital, or the odd one. */
-static bool
-odd_is_capital(uint32_t code)
-{
-	return (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+	return (hash ^ c) * FNV_PRIME;
 }
 
-static uint32_t
-fold_letter(uint32_t code)
+static inline uint32_t
+hash_end(uint64_t hash)
 {
-	if (code >= 0xC0 && code <= 0xDE && code != 0xD7)
-		return code + 0x20;
-	if (code == 0x178)
-		return 0xFF;
-	if (odd_is_capital(code))
-		return code + (code & 1);
-	if ((code >= 0x100 && code <= 0x177 && code != 0x130 && code != 0x131 &&
-		 code != 0x138 && code != 0x149) || (code >= 0x1E00 && code <= 0x1EFF))
-		return code | 1;
-	return code;
+	hash ^= hash >> 29;
+	hash ^= hash >> 32;
+	return (uint32_t) hash != 0 ? (uint32_t) hash : 1;
 }
 
-/* Marks of U+2010..U+201F that have an ASCII twin; 0: none. */
-static const unsigned char folded_marks[16] = {
-	'-', '-', 0, 0, 0, 0, 0, 0, '\'', '\'', 0, '\'', '"', '"', 0, '"'
-};
-
-static void
-fold_wide(const unsigned char *at, size_t left_b, Folded *folded)
+/* Hash a folded character as UTF-8; a stray byte as that byte. */
+static uint64_t
+hash_code(uint64_t hash, uint32_t code)
 {
-	uint32_t	code;
-
-	folded->bytes[0] = at[0];
-	folded->length_b = folded->used_b = 1;
-	if (left_b >= 2 && at[0] >= 0xC3 && at[0] <= 0xC5 && (at[1] & 0xC0) == 0x80)
+	if (code < 0x80)
+		return hash_byte(hash, (unsigned char) code);
+	if (code >= 0xDC00 && code < 0xDD00)
+		return hash_byte(hash, (unsigned char) (code - 0xDC00));
+	if (code < 0x800)
+		hash = hash_byte(hash, (unsigned char) (0xC0 | code >> 6));
+	else
 	{
-		code = fold_letter((uint32_t) (at[0] & 0x1F) << 6 | (at[1] & 0x3F));
-		folded->bytes[0] = (unsigned char) (0xC0 | code >> 6);
-		folded->bytes[1] = (unsigned char) (0x80 | (code & 0x3F));
-		folded->length_b = folded->used_b = 2;
+		if (code < 0x10000)
+			hash = hash_byte(hash, (unsigned char) (0xE0 | code >> 12));
+		else
+		{
+			hash = hash_byte(hash, (unsigned char) (0xF0 | code >> 18));
+			hash = hash_byte(hash, (unsigned char) (0x80 | (code >> 12 & 0x3F)));
+		}
+		hash = hash_byte(hash, (unsigned char) (0x80 | (code >> 6 & 0x3F)));
 	}
-	else if (left_b >= 3 && at[0] == 0xE2 && at[1] == 0x80 &&
-			 (at[2] & 0xF0) == 0x90 && folded_marks[at[2] & 0x0F] != 0)
-	{
-		folded->bytes[0] = folded_marks[at[2] & 0x0F];
-		folded->used_b = 3;
-	}
-	else if (left_b >= 3 && at[0] == 0xE1 && at[1] >= 0xB8 && at[1] <= 0xBB)
-	{
-		folded->bytes[1] = at[1];
-		folded->bytes[2] = (at[2] & 0xC0) == 0x80 ? at[2] | 1 : at[2];
-		folded->length_b = folded->used_b = 3;
-	}
+	return hash_byte(hash, (unsigned char) (0x80 | (code & 0x3F)));
 }
 
-static inline unsigned char
-fold_ascii(unsigned char c)
+/* The character at a byte, folded all the way. */
+static NxChar
+fold_next(const char *at, const char *end)
 {
-	if (c >= 'A' && c <= 'Z')
-		return c | 0x20;
-	return c >= '0' && c <= '9' ? '0' : c;
+	NxChar		c = nx_char_at(at, end);
+
+	if (end - at > 1 && at[1] == *at && (*at == '`' || *at == '\''))
+		return (NxChar) {'"', NX_CHAR_MARK, 2};
+	if (c.code >= '0' && c.code <= '9')
+		c.code = '0';
+	return c;
 }
 
 uint32_t
 nx_form_hash(const char *bytes, size_t length_b)
 {
-	const unsigned char *at = (const unsigned char *) bytes;
+	const char *end = bytes + length_b;
 	uint64_t	hash = FNV_START;
 
-	for (size_t i = 0; i < length_b;)
+	while (bytes < end)
 	{
-		Folded		folded;
+		NxChar		c = fold_next(bytes, end);
 
-		if (at[i] < 0x80)
+		if (c.class != NX_CHAR_IGNORED)
+			hash = hash_code(hash, c.code);
+		bytes += c.length_b;
+	}
+	return hash_end(hash);
+}
+
+/* Kinds of characters that shapes tell apart. */
+typedef enum Shape
+{
+	SHAPE_NONE, SHAPE_UPPER, SHAPE_LOWER, SHAPE_DIGIT, SHAPE_HYPHEN,
+	SHAPE_STOP, SHAPE_APOSTROPHE, SHAPE_AND, SHAPE_OTHER
+} Shape;
+
+static const uint8_t shapes[NX_CHAR_CLASS_COUNT] = {
+	[NX_CHAR_SPACE] = SHAPE_OTHER,
+	[NX_CHAR_LINE] = SHAPE_OTHER,
+	[NX_CHAR_IGNORED] = SHAPE_NONE,
+	[NX_CHAR_LOWER] = SHAPE_LOWER,
+	[NX_CHAR_UPPER] = SHAPE_UPPER,
+	[NX_CHAR_LETTER] = SHAPE_LOWER,
+	[NX_CHAR_DIGIT] = SHAPE_DIGIT,
+	[NX_CHAR_APOSTROPHE] = SHAPE_APOSTROPHE,
+	[NX_CHAR_MARK] = SHAPE_OTHER,
+	[NX_CHAR_HYPHEN] = SHAPE_HYPHEN,
+	[NX_CHAR_DASH] = SHAPE_OTHER,
+	[NX_CHAR_STOP] = SHAPE_STOP,
+	[NX_CHAR_ELLIPSIS] = SHAPE_OTHER,
+	[NX_CHAR_EXCLAIM] = SHAPE_OTHER,
+	[NX_CHAR_COMMA] = SHAPE_OTHER,
+	[NX_CHAR_COLON] = SHAPE_OTHER,
+	[NX_CHAR_SLASH] = SHAPE_OTHER,
+	[NX_CHAR_AND] = SHAPE_AND,
+	[NX_CHAR_AT] = SHAPE_OTHER,
+	[NX_CHAR_HASH] = SHAPE_OTHER,
+	[NX_CHAR_UNDERSCORE] = SHAPE_OTHER,
+	[NX_CHAR_PUNCTUATION] = SHAPE_OTHER,
+	[NX_CHAR_SYMBOL] = SHAPE_OTHER,
+};
+
+/* What the loop over a token's characters gathers. */
+typedef struct Spelling
+{
+	uint64_t	form;
+	uint64_t	exact;
+	uint32_t	long_shape;		/* four bits a character, the first eight */
+	uint32_t	short_shape;
+	uint32_t	last;			/* shape of the character before */
+	uint32_t	uppers;
+	uint32_t	lowers;
+	uint32_t	inner_uppers;	/* capitals after a letter */
+	uint32_t	digits;
+} Spelling;
+
+static inline void
+add_shape(Spelling *s, uint32_t shape)
+{
+	uint32_t	is_upper = shape == SHAPE_UPPER;
+
+	s->uppers += is_upper;
+	s->inner_uppers += is_upper & (s->last - 1 < SHAPE_LOWER);
+	s->lowers += shape == SHAPE_LOWER;
+	s->digits += shape == SHAPE_DIGIT;
+	s->long_shape = s->long_shape >> 28 ? s->long_shape : s->long_shape << 4 | shape;
+	s->short_shape = shape == s->last ? s->short_shape : s->short_shape * 11 + shape;
+	s->last = shape;
+}
+
+/* Add a character that is more than a byte, or part of a doubled mark. */
+static const char *
+add_wide(Spelling *s, const char *at, const char *end)
+{
+	NxChar		c = fold_next(at, end);
+
+	if (c.class != NX_CHAR_IGNORED)
+	{
+		s->form = hash_code(s->form, c.code);
+		add_shape(s, shapes[c.class]);
+	}
+	for (unsigned i = 0; i < c.length_b; i++)
+		s->exact = hash_byte(s->exact, (unsigned char) at[i]);
+	return at + c.length_b;
+}
+
+static NxCase
+letter_case(const Spelling *s, bool begins_upper)
+{
+	if (s->uppers + s->lowers == 0)
+		return NX_CASE_NONE;
+	if (s->uppers == 0)
+		return NX_CASE_LOWER;
+	if (s->lowers == 0)
+		return s->uppers > 1 ? NX_CASE_UPPER : NX_CASE_CAPITAL;
+	return begins_upper && s->inner_uppers == 0 ? NX_CASE_CAPITAL : NX_CASE_MIXED;
+}
+
+static inline uint32_t
+mix(uint32_t x)
+{
+	return (uint32_t) ((uint64_t) x * 0x9E3779B97F4A7C15ull >> 32);
+}
+
+/* Does the first letter stand as a capital? */
+static bool
+begins_upper(const char *at, const char *end)
+{
+	while (at < end)
+	{
+		NxChar		c = nx_char_at(at, end);
+
+		if (c.class >= NX_CHAR_LOWER && c.class <= NX_CHAR_LETTER)
+			return c.class == NX_CHAR_UPPER;
+		at += c.length_b;
+	}
+	return false;
+}
+
+void
+nx_form_describe(const char *text, NxToken *token)
+{
+	const char *start = text + token->at_b;
+	const char *end = text + token->end_b;
+	Spelling	s = {.form = FNV_START, .exact = FNV_START};
+
+	for (const char *at = start; at < end;)
+	{
+		unsigned char c = (unsigned char) *at;
+		uint8_t		class = nx_char_classes[c];
+
+		if (class == NX_CHAR_WIDE || class == NX_CHAR_APOSTROPHE ||
+			class == NX_CHAR_MARK || class == NX_CHAR_IGNORED)
 		{
-			hash = (hash ^ fold_ascii(at[i++])) * FNV_PRIME;
+			at = add_wide(&s, at, end);
 			continue;
 		}
-		fold_wide(at + i, length_b - i, &folded);
-		for (unsigned k = 0; k < folded.length_b; k++)
-			hash = (hash ^ folded.bytes[k]) * FNV_PRIME;
-		i += folded.used_b;
+		s.exact = hash_byte(s.exact, c);
+		s.form = hash_byte(s.form, class == NX_CHAR_UPPER ? c | 0x20
+						   : class == NX_CHAR_DIGIT ? '0' : c);
+		add_shape(&s, shapes[class]);
+		at++;
 	}
-	hash ^= hash >> 29;
-	hash ^= hash >> 32;
-	return (uint32_t) hash != 0 ? (uint32_t) hash : 1;
+	token->form = hash_end(s.form);
+	token->exact = hash_end(s.exact);
+	token->shape = (uint16_t) mix(s.long_shape);
+	token->short_shape = (uint8_t) mix(s.short_shape);
+	token->letters = (uint8_t) letter_case(&s, s.uppers > 0 && begins_upper(start, end));
+	if (token->kind == NX_TOKEN_WORD && s.digits > 0 && s.uppers + s.lowers == 0)
+		token->kind = NX_TOKEN_NUMBER;
 }
 
 /*
@@ -116,21 +239,23 @@ nx_form_hash(const char *bytes, size_t length_b)
 bool
 nx_token_is(const NxArticle *a, uint32_t token, const char *folded)
 {
-	const NxToken *t = nx_token_at(a, token);
-	const unsigned char *at = (const unsigned char *) a->text + t->at_b;
-	size_t		left_b = t->end_b - t->at_b;
+	const char *at = a->text + nx_token_at(a, token)->at_b;
+	const char *end = a->text + nx_token_at(a, token)->end_b;
+	const char *folded_end = folded + strlen(folded);
 
-	while (left_b > 0)
+	while (at < end)
 	{
-		Folded		next = {{fold_ascii(*at)}, 1, 1};
+		NxChar		c = fold_next(at, end);
+		uint32_t	wanted;
 
-		if (*at >= 0x80)
-			fold_wide(at, left_b, &next);
-		for (unsigned k = 0; k < next.length_b; k++)
-			if (*folded == '\0' || next.bytes[k] != (unsigned char) *folded++)
-				return false;
-		at += next.used_b;
-		left_b -= next.used_b;
+		at += c.length_b;
+		if (c.class == NX_CHAR_IGNORED)
+			continue;
+		if (folded == folded_end)
+			return false;
+		folded += nx_char_utf8(folded, folded_end, &wanted);
+		if (c.code != wanted)
+			return false;
 	}
-	return *folded == '\0';
+	return folded == folded_end;
 }
