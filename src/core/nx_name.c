@@ -1,10 +1,450 @@
 /*
  * nx_name.c
+ *		Names of persons, organisations, places and of other things.
+ *
+ * Before it stand tokens, sentences and the lexicon's classes; after it
+ * mentions are built from its labels.  It writes token.name and the flag
+ * NX_NAME_BEGIN.
+ *
+ * Three steps.  nx_evidence.c gathers what the article tells of each token.
+ * Then each sentence is labelled: every token has a label that tells kind and
+ * place (first, inner, last, only token of a PERSON ...; or outside), each
+ * label has a score from the token's features (a linear model), and the best
+ * sequence of labels that fit each other is found by dynamic programming.
+ * At last nx_name_mend.c makes the labels agree over the article.
+ *
+ * Only tokens that may belong to a name are scored (see may_be_in_name() in
+ * nx_evidence.c).  Each stretch of such tokens is decoded by itself, between
+ * labels "outside".
+ *
+ * Example: "Bank of England governor Mervyn King said" is scored in two
+ * stretches, "Bank of England" and "Mervyn King".  In the first the sequence
+ * first-ORG inner-ORG last-ORG competes with only-ORG outside only-PLACE; the
+ * lexicon's phrase and the run to the right decide.
+ *
+ * The weights come from train/name.c, which links these very features.  Time
+ * is linear; memory: evidence, one label and one row of back pointers a token.
  */
-#include "nx_core.h"
+#include "nx_affix.h"
+#include "nx_lexicon.h"
+#include "nx_name.h"
+
+/* Kinds of features; the numbers are part of the model. */
+enum
+{
+	F_BIAS, F_WORD, F_LEFT, F_RIGHT, F_EXACT, F_SHAPE, F_SHAPE_FIRST,
+	F_SHAPE_LEFT, F_SHAPE_RIGHT, F_SHAPES, F_SUFFIX1, F_SUFFIX2, F_SUFFIX3,
+	F_SUFFIX4, F_PREFIX2, F_PREFIX3, F_PREFIX4, F_SUFFIX_LEFT, F_SUFFIX_RIGHT,
+	F_USUAL, F_USUALS, F_USUAL_RIGHT, F_PARTS, F_PARTS_LEFT, F_PARTS_RIGHT,
+	F_PART_LEFT, F_PART_RIGHT, F_SEEN_FIRST, F_SEEN_CONTEXT, F_SEEN_ALL,
+	F_SEEN_LEFT, F_SEEN_RIGHT, F_RUN, F_RUN_LEFT, F_RUN_RIGHT, F_RUN_LAST,
+	F_RUN_FIRST, F_RUN_CLASS, F_RUN_AROUND, F_RUN_LEFT2, F_RUN_RIGHT2,
+	F_SEEN = 48,				/* one for each bit */
+	F_NAMES = 64,				/* one for each class, of word, begin, inside */
+	F_BEGINS = 68, F_GOES_ON = 72	/* each for left, this and right token */
+};
+
+#define BEFORE_SENTENCE	11u		/* stand for a form where no token is */
+#define AFTER_SENTENCE	12u
+#define REACH			2		/* tokens looked at on each side */
+
+/* A token and its neighbours, with tokens of no properties outside. */
+typedef struct Window
+{
+	const NxArticle *a;
+	const NxEvidence *evidence;
+	NxRange		sentence;
+	uint32_t	i;
+	const NxToken *tokens[2 * REACH + 1];
+	const NxEvidence *seen[2 * REACH + 1];
+} Window;
+
+#define HERE	REACH
+#define LEFT	(REACH - 1)
+#define RIGHT	(REACH + 1)
+
+static const NxToken before_token = {.form = BEFORE_SENTENCE};
+static const NxToken after_token = {.form = AFTER_SENTENCE};
+static const NxEvidence no_evidence = {0};
+
+static const NxToken *
+token_in(const NxArticle *a, NxRange sentence, int64_t i)
+{
+	if (i < (int64_t) sentence.first)
+		return &before_token;
+	return i < (int64_t) sentence.end ? nx_token_at(a, (uint32_t) i) : &after_token;
+}
+
+static const NxEvidence *
+evidence_in(const NxEvidence *evidence, NxRange sentence, int64_t i)
+{
+	return i < (int64_t) sentence.first || i >= (int64_t) sentence.end ?
+		&no_evidence : &evidence[i];
+}
+
+static void
+add_words(const Window *w, NxFeatures *f)
+{
+	const NxToken *token = w->tokens[HERE];
+
+	nx_feature_add(f, F_WORD, token->form);
+	nx_feature_add(f, F_LEFT, w->tokens[LEFT]->form);
+	nx_feature_add(f, F_RIGHT, w->tokens[RIGHT]->form);
+	nx_feature_add(f, F_EXACT, token->exact);
+}
+
+static void
+add_shapes(const Window *w, NxFeatures *f)
+{
+	uint32_t	left = w->tokens[LEFT]->short_shape;
+	uint32_t	here = w->tokens[HERE]->short_shape;
+	uint32_t	right = w->tokens[RIGHT]->short_shape;
+
+	nx_feature_add(f, F_SHAPE, w->tokens[HERE]->shape);
+	nx_feature_add2(f, F_SHAPE_FIRST, here, w->i == w->sentence.first);
+	nx_feature_add2(f, F_SHAPE_LEFT, left, here);
+	nx_feature_add2(f, F_SHAPE_RIGHT, here, right);
+	nx_feature_add3(f, F_SHAPES, left, here, right);
+}
+
+static void
+add_affixes(const Window *w, NxFeatures *f)
+{
+	const NxArticle *a = w->a;
+	const NxToken *token = w->tokens[HERE];
+
+	if (token->letters == NX_CASE_NONE)
+		return;
+	nx_feature_add2(f, F_SUFFIX1, nx_affix_suffix(a, token, 1), token->short_shape);
+	nx_feature_add(f, F_SUFFIX2, nx_affix_suffix(a, token, 2));
+	nx_feature_add(f, F_SUFFIX3, nx_affix_suffix(a, token, 3));
+	nx_feature_add(f, F_SUFFIX4, nx_affix_suffix(a, token, 4));
+	nx_feature_add(f, F_PREFIX2, nx_affix_prefix(a, token, 2));
+	nx_feature_add(f, F_PREFIX3, nx_affix_prefix(a, token, 3));
+	nx_feature_add(f, F_PREFIX4, nx_affix_prefix(a, token, 4));
+	if (w->i > w->sentence.first)
+		nx_feature_add(f, F_SUFFIX_LEFT, nx_affix_suffix(a, w->tokens[LEFT], 3));
+	if (w->i + 1 < w->sentence.end)
+		nx_feature_add(f, F_SUFFIX_RIGHT, nx_affix_suffix(a, w->tokens[RIGHT], 3));
+}
+
+/* How usual a capital is for this word, with its own case. */
+static uint32_t
+usual_case(const NxEvidence *e)
+{
+	return e->usual | (uint32_t) e->capital << 4;
+}
+
+static void
+add_usual_case(const Window *w, NxFeatures *f)
+{
+	uint32_t	left = usual_case(w->seen[LEFT]);
+	uint32_t	here = usual_case(w->seen[HERE]);
+	uint32_t	right = usual_case(w->seen[RIGHT]);
+	uint32_t	is_first = w->i == w->sentence.first;
+
+	nx_feature_add2(f, F_USUAL, here, is_first);
+	nx_feature_add3(f, F_USUALS, left, here, right);
+	nx_feature_add3(f, F_USUAL_RIGHT, right, w->seen[HERE]->capital, is_first);
+}
+
+static void
+add_bits(uint64_t bits, uint32_t kind, NxFeatures *f)
+{
+	for (; bits != 0; bits &= bits - 1)
+		nx_feature_add(f, kind, (uint32_t) __builtin_ctzll(bits));
+}
+
+static void
+add_classes(const Window *w, NxFeatures *f)
+{
+	for (uint32_t k = LEFT; k <= RIGHT; k++)
+	{
+		add_bits(w->seen[k]->names, F_NAMES + k, f);
+		add_bits(w->seen[k]->begins, F_BEGINS + k, f);
+		add_bits(w->seen[k]->goes_on, F_GOES_ON + k, f);
+	}
+}
+
+static void
+add_parts(const Window *w, NxFeatures *f)
+{
+	uint32_t	left2 = w->seen[LEFT - 1]->part;
+	uint32_t	left = w->seen[LEFT]->part;
+	uint32_t	here = w->seen[HERE]->part;
+	uint32_t	right = w->seen[RIGHT]->part;
+	uint32_t	right2 = w->seen[RIGHT + 1]->part;
+
+	nx_feature_add3(f, F_PARTS, left, here, right);
+	nx_feature_add3(f, F_PARTS_LEFT, left2, left, here);
+	nx_feature_add3(f, F_PARTS_RIGHT, here, right, right2);
+	nx_feature_add2(f, F_PART_LEFT, left, here);
+	nx_feature_add2(f, F_PART_RIGHT, here, right);
+}
+
+/* Bits of what was seen that speak of the kind, not of the case. */
+#define SEEN_CASE		0x3u
+#define SEEN_KIND		0x1F4FCu
+
+static void
+add_seen(const Window *w, NxFeatures *f)
+{
+	const NxEvidence *here = w->seen[HERE];
+
+	if (w->tokens[HERE]->letters == NX_CASE_NONE)
+		return;
+	for (uint32_t bits = here->seen; bits != 0; bits &= bits - 1)
+		nx_feature_add2(f, F_SEEN, (uint32_t) __builtin_ctz(bits), here->capital);
+	nx_feature_add3(f, F_SEEN_FIRST, here->seen & SEEN_CASE,
+					w->tokens[HERE]->short_shape, w->i == w->sentence.first);
+	nx_feature_add(f, F_SEEN_CONTEXT, here->seen & SEEN_KIND);
+	nx_feature_add2(f, F_SEEN_ALL, here->seen, here->capital);
+	if (w->i > w->sentence.first)
+		nx_feature_add2(f, F_SEEN_LEFT, w->seen[LEFT]->seen & SEEN_KIND, here->capital);
+	if (w->i + 1 < w->sentence.end)
+		nx_feature_add2(f, F_SEEN_RIGHT, w->seen[RIGHT]->seen & SEEN_KIND, here->capital);
+}
+
+#define RUN_END_CLASSES	(NX_IS(ORG_SUFFIX) | NX_IS(ORG_HEAD) | NX_IS(PLACE_HEAD) | \
+						 NX_IS_LAST | NX_IS_PLACE)
+
+/* The run of capitals as a whole: its length, ends and surroundings. */
+static void
+add_run(const Window *w, NxFeatures *f)
+{
+	const NxEvidence *here = w->seen[HERE];
+	uint32_t	length = here->run_end - here->run_first;
+	uint32_t	short_length = length < 3 ? length : 3;
+	uint32_t	place = w->i == here->run_first ? 0 : w->i + 1 == here->run_end ? 2 : 1;
+	uint32_t	left = token_in(w->a, w->sentence, (int64_t) here->run_first - 1)->form;
+	uint32_t	left2 = token_in(w->a, w->sentence, (int64_t) here->run_first - 2)->form;
+	uint32_t	right = token_in(w->a, w->sentence, here->run_end)->form;
+	uint32_t	right2 = token_in(w->a, w->sentence, here->run_end + 1)->form;
+	uint64_t	last;
+
+	if (length == 0)
+		return;
+	last = w->evidence[here->run_end - 1].names & RUN_END_CLASSES;
+	nx_feature_add2(f, F_RUN, length < 6 ? length : 6, place);
+	nx_feature_add2(f, F_RUN_LEFT, left, short_length);
+	nx_feature_add2(f, F_RUN_RIGHT, right, short_length);
+	nx_feature_add(f, F_RUN_LAST, nx_token_at(w->a, here->run_end - 1)->form);
+	nx_feature_add(f, F_RUN_FIRST, nx_token_at(w->a, here->run_first)->form);
+	nx_feature_add3(f, F_RUN_CLASS, (uint32_t) last, (uint32_t) (last >> 32),
+					place | (uint32_t) (length == 1) << 2);
+	nx_feature_add2(f, F_RUN_AROUND, left, right);
+	nx_feature_add2(f, F_RUN_LEFT2, left2, left);
+	nx_feature_add2(f, F_RUN_RIGHT2, right, right2);
+}
+
+void
+nx_name_features(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
+				 uint32_t i, NxFeatures *features)
+{
+	Window		w = {.a = a, .evidence = evidence, .sentence = sentence, .i = i};
+
+	for (int k = 0; k <= 2 * REACH; k++)
+	{
+		w.tokens[k] = token_in(a, sentence, (int64_t) i + k - REACH);
+		w.seen[k] = evidence_in(evidence, sentence, (int64_t) i + k - REACH);
+	}
+	features->count = 0;
+	nx_feature_add(features, F_BIAS, 0);
+	add_words(&w, features);
+	add_shapes(&w, features);
+	add_affixes(&w, features);
+	add_usual_case(&w, features);
+	add_classes(&w, features);
+	add_parts(&w, features);
+	add_seen(&w, features);
+	add_run(&w, features);
+}
+
+/* --- the best sequence --- */
+
+#define NEVER	(INT32_MIN / 2)
+
+/* Labels that end a name or are outside: what may come before a new name. */
+static const uint8_t closed_labels[] = {0, 3, 4, 7, 8, 11, 12, 15, 16};
+
+typedef struct Best
+{
+	int32_t		score;
+	uint8_t		label;
+} Best;
+
+static inline void
+try_label(Best *best, const NxNamePath *path, const int32_t *before, uint8_t from, uint8_t to)
+{
+	int32_t		score = before[from] + path->transitions[from][to];
+
+	if (score > best->score)
+		*best = (Best) {score, from};
+}
+
+/* The best way to a label from the scores of the token before. */
+static Best
+best_before(const NxNamePath *path, const int32_t *before, uint8_t to)
+{
+	Best		best = {NEVER, NX_NAME_OUTSIDE};
+	uint8_t		first;
+
+	if (to == NX_NAME_OUTSIDE || nx_label_place(to) == NX_PLACE_FIRST ||
+		nx_label_place(to) == NX_PLACE_ONLY)
+	{
+		for (size_t k = 0; k < sizeof(closed_labels); k++)
+			try_label(&best, path, before, closed_labels[k], to);
+		return best;
+	}
+	first = nx_name_label(nx_label_kind(to), NX_PLACE_FIRST);
+	try_label(&best, path, before, first, to);
+	try_label(&best, path, before, first + 1, to);
+	return best;
+}
+
+void
+nx_name_best_path(const NxNamePath *path, uint32_t count, uint8_t *labels)
+{
+	int32_t		before[NX_NAME_LABELS];
+	int32_t		here[NX_NAME_LABELS];
+	Best		best = {NEVER, NX_NAME_OUTSIDE};
+
+	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
+		before[label] = label == NX_NAME_OUTSIDE ? 0 : NEVER;
+	for (uint32_t i = 0; i < count; i++)
+	{
+		for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
+		{
+			Best		way = best_before(path, before, label);
+
+			path->back[i][label] = way.label;
+			here[label] = way.score > NEVER ? way.score + path->scores[i][label] : NEVER;
+		}
+		memcpy(before, here, sizeof(before));
+	}
+	for (size_t k = 0; k < sizeof(closed_labels); k++)
+	{
+		if (before[closed_labels[k]] > best.score)
+			best = (Best) {before[closed_labels[k]], closed_labels[k]};
+	}
+	for (uint32_t i = count; i > 0; i--)
+	{
+		labels[i - 1] = best.label;
+		best.label = path->back[i - 1][best.label];
+	}
+}
+
+/* --- the article --- */
+
+typedef struct Decoder
+{
+	const NxNameModel *model;
+	const NxArticle *a;
+	const NxEvidence *evidence;
+	int32_t		(*transitions)[NX_NAME_LABELS];
+	int32_t		(*scores)[NX_NAME_LABELS];
+	uint8_t		(*back)[NX_NAME_LABELS];
+	uint8_t    *labels;
+} Decoder;
+
+static void
+decode_stretch(const Decoder *d, NxRange sentence, NxRange stretch)
+{
+	NxNamePath	path = {(const int32_t (*)[NX_NAME_LABELS]) d->transitions,
+		(const int32_t (*)[NX_NAME_LABELS]) d->scores, d->back};
+
+	for (uint32_t i = stretch.first; i < stretch.end; i++)
+	{
+		int32_t    *scores = d->scores[i - stretch.first];
+		NxFeatures	features;
+		int16_t		sums[NX_NAME_LANES];
+
+		nx_name_features(d->a, d->evidence, sentence, i, &features);
+		nx_linear_score(&d->model->linear, &features, sums);
+		scores[NX_NAME_OUTSIDE] = 0;
+		for (uint32_t lane = 0; lane < NX_NAME_LANES; lane++)
+			scores[lane + 1] = sums[lane];
+	}
+	nx_name_best_path(&path, stretch.end - stretch.first, d->labels + stretch.first);
+}
+
+static void
+decode_sentence(const Decoder *d, NxRange sentence)
+{
+	uint32_t	i = sentence.first;
+
+	while (i < sentence.end)
+	{
+		NxRange		stretch = {i, i};
+
+		while (stretch.end < sentence.end && d->evidence[stretch.end].is_scored)
+			stretch.end++;
+		if (!nx_range_is_empty(stretch))
+			decode_stretch(d, sentence, stretch);
+		i = stretch.end + 1;
+	}
+}
+
+static uint32_t
+longest_sentence(const NxArticle *a)
+{
+	uint32_t	longest = 0;
+
+	for (uint32_t i = 0; i < a->sentences.count; i++)
+	{
+		NxRange		tokens = a->sentences.items[i].tokens;
+
+		if (tokens.end - tokens.first > longest)
+			longest = tokens.end - tokens.first;
+	}
+	return longest;
+}
+
+void
+nx_name_decode(const NxNameModel *model, NxArticle *a, const NxEvidence *evidence,
+			   uint8_t *labels)
+{
+	uint32_t	longest = longest_sentence(a);
+	Decoder		d = {.model = model, .a = a, .evidence = evidence, .labels = labels};
+
+	d.transitions = nx_arena_alloc_array(&a->arena, NX_NAME_LABELS, sizeof(*d.transitions));
+	d.scores = nx_arena_alloc_array(&a->arena, longest, sizeof(*d.scores));
+	d.back = nx_arena_alloc_array(&a->arena, longest, sizeof(*d.back));
+	for (uint32_t from = 0; from < NX_NAME_LABELS; from++)
+	{
+		for (uint32_t to = 0; to < NX_NAME_LABELS; to++)
+			d.transitions[from][to] = model->transitions[from][to];
+	}
+	for (uint32_t i = 0; i < a->sentences.count; i++)
+	{
+		NxRange		sentence = a->sentences.items[i].tokens;
+
+		decode_sentence(&d, sentence);
+		nx_poll(a, nx_range_span(a, sentence).end_b - nx_range_span(a, sentence).at_b);
+	}
+}
+
+static void
+write_labels(NxArticle *a, const uint8_t *labels)
+{
+	for (uint32_t i = 0; i < a->tokens.count; i++)
+	{
+		NxToken    *token = nx_token_at(a, i);
+
+		token->name = nx_label_kind(labels[i]);
+		if (token->name != NX_NAME_NONE && (nx_label_place(labels[i]) == NX_PLACE_FIRST ||
+											nx_label_place(labels[i]) == NX_PLACE_ONLY))
+			token->flags |= NX_NAME_BEGIN;
+	}
+}
 
 void
 nx_name_read(NxArticle *a)
 {
-	(void) a;
+	NxEvidence *evidence = nx_evidence_read(a);
+	uint8_t    *labels = nx_alloc_array(&a->arena, uint8_t, a->tokens.count);
+
+	nx_name_decode(&nx_name_model, a, evidence, labels);
+	nx_name_mend(a, evidence, labels);
+	write_labels(a, labels);
 }

@@ -1,0 +1,44 @@
+/*
+ * nx_affix.h
+ *		Beginnings and ends of words, for the taggers' features.
+ *
+ * At most four bytes, packed into one number with the letters' case folded,
+ * which costs nothing but the loads.  A word shorter than asked for gives
+ * itself, so that "is" has no three-letter suffix of its own.
+ */
+#ifndef NX_AFFIX_H
+#define NX_AFFIX_H
+
+#include "nx_core.h"
+
+#define NX_AFFIX_FOLD	0x20202020u
+
+static inline uint32_t
+nx_affix_pack(const char *bytes, uint32_t length_b)
+{
+	uint32_t	packed = 0;
+
+	for (uint32_t i = 0; i < length_b; i++)
+		packed = packed << 8 | (uint8_t) bytes[i];
+	return packed | (NX_AFFIX_FOLD >> (32 - 8 * length_b));
+}
+
+static inline uint32_t
+nx_affix_prefix(const NxArticle *a, const NxToken *token, uint32_t length_b)
+{
+	uint32_t	word_b = token->end_b - token->at_b;
+
+	return nx_affix_pack(a->text + token->at_b, word_b < length_b ? word_b : length_b);
+}
+
+static inline uint32_t
+nx_affix_suffix(const NxArticle *a, const NxToken *token, uint32_t length_b)
+{
+	uint32_t	word_b = token->end_b - token->at_b;
+
+	if (word_b < length_b)
+		length_b = word_b;
+	return nx_affix_pack(a->text + token->end_b - length_b, length_b);
+}
+
+#endif							/* NX_AFFIX_H */

@@ -1,0 +1,62 @@
+/*
+ * nx_tag.h
+ *		What the tagger of parts of speech shares with its trainer.
+ */
+#ifndef NX_TAG_H
+#define NX_TAG_H
+
+#include "nx_core.h"
+#include "nx_linear.h"
+
+typedef struct NxTagModel
+{
+	NxLinear	linear;			/* lane = NxTag */
+	const uint32_t *word_keys;	/* words of one tag: nx_tag_key(), open
+								 * addressing, 0: free */
+	const uint8_t *word_tags;	/* beside each key */
+	uint32_t	word_mask;		/* room - 1 */
+} NxTagModel;
+
+#define NX_TAG_LANES	48		/* NX_TAG_COUNT, padded */
+
+extern const NxTagModel nx_tag_model;
+
+/* Key of a word in its case; never 0. */
+static inline uint32_t
+nx_tag_key(const NxToken *token)
+{
+	uint32_t	key = token->form * 2 + (token->letters == NX_CASE_CAPITAL);
+
+	return key != 0 ? key : 1;
+}
+
+static inline uint32_t
+nx_tag_slot(uint32_t key)
+{
+	return (key * UINT32_C(0x9E3779B1)) >> 18;
+}
+
+/* Tag of a word that has but one, or NX_TAG_NONE. */
+static inline NxTag
+nx_tag_of_word(const NxTagModel *model, uint32_t key)
+{
+	uint32_t	slot = nx_tag_slot(key) & model->word_mask;
+
+	while (model->word_keys[slot] != 0)
+	{
+		if (model->word_keys[slot] == key)
+			return (NxTag) model->word_tags[slot];
+		slot = (slot + 1) & model->word_mask;
+	}
+	return NX_TAG_NONE;
+}
+
+/* Features of a token; reads the tags of the two tokens to its left. */
+extern void nx_tag_features(const NxArticle *a, NxRange sentence, uint32_t i,
+							NxFeatures *features);
+
+/* Tags the tokens of a sentence. */
+extern void nx_tag_sentence(const NxTagModel *model, const NxArticle *a,
+							NxRange sentence);
+
+#endif							/* NX_TAG_H */
