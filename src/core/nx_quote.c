@@ -1,10 +1,483 @@
 /*
  * nx_quote.c
+ *		Quotes: attributions made into rows.
+ *
+ * Before it stand the attributions, token ranges of cue, source and content;
+ * after it the speaker stage names who spoke.  A row takes an attribution and
+ * those that go on with it:
+ *
+ *	- in the same paragraph, and in a speech whose marks stay open from
+ *	  paragraph to paragraph: always;
+ *	- in a later paragraph of its own marks: after a direct quote.  After an
+ *	  indirect or mixed one it is a row of its own, with neither source nor cue;
+ *	  the speaker stage finds its speaker through "continues".
+ *
+ * From the cue and the words around it come verb, mode, negation, addressee
+ * and channel; from the marks kind and content text:
+ *
+ *		"A," he said. "B." / "C."	direct	A, B. (blank line) C.
+ *
+ * A row inside the content of another one has that as its parent.
+ *
+ * Invariants: rows are sorted by where their content begins; the pieces of a
+ * row are ascending and disjoint; every attribution knows its row.  Time is
+ * linear.  Memory: rows, pieces and texts in the article's arena.
  */
-#include "nx_core.h"
+#include "nx_attribution.h"
+#include "nx_grammar.h"
+
+#define MAX_NESTING	8
+
+typedef NX_LIST(NxRange) Pieces;
+
+/* ------------------------------------------------------------------------
+ * Marks and content
+ * ------------------------------------------------------------------------
+ */
+
+static bool
+is_in_speech(const NxArticle *a, uint32_t token)
+{
+	for (uint32_t s = nx_token_at(a, token)->stretch; s != NX_NONE;
+		 s = a->stretches.items[s].parent)
+	{
+		if (a->stretches.items[s].use == NX_USE_SPEECH)
+			return true;
+	}
+	return false;
+}
+
+/* Nine words in ten between marks are direct speech, one and more mixed. */
+static NxQuoteKind
+kind_of(const NxArticle *a, const NxRange *pieces, uint32_t count)
+{
+	uint32_t	words = 0;
+	uint32_t	marked = 0;
+
+	for (uint32_t p = 0; p < count; p++)
+	{
+		for (uint32_t i = pieces[p].first; i < pieces[p].end; i++)
+		{
+			if (!nx_is_word(a, i))
+				continue;
+			words++;
+			marked += is_in_speech(a, i);
+		}
+	}
+	if (marked == 0)
+		return NX_QUOTE_INDIRECT;
+	return 10 * marked >= 9 * words ? NX_QUOTE_DIRECT : NX_QUOTE_MIXED;
+}
+
+/* A piece without the marks that hold it as a whole. */
+static NxRange
+strip_marks(const NxArticle *a, NxRange piece)
+{
+	uint32_t	s = nx_token_at(a, piece.first)->stretch;
+
+	while (s != NX_NONE && a->stretches.items[s].tokens.first == piece.first)
+	{
+		const NxStretch *stretch = &a->stretches.items[s];
+
+		if (stretch->tokens.end == piece.end ||
+			(stretch->tokens.end + 1 == piece.end && !nx_is_word(a, piece.end - 1)))
+			return (NxRange) {piece.first + 1, stretch->tokens.end - stretch->is_closed};
+		s = stretch->parent;
+	}
+	return piece;
+}
+
+static bool
+is_new_paragraph(const NxArticle *a, NxRange before, NxRange piece)
+{
+	return nx_token_paragraph(a, before.end - 1) != nx_token_paragraph(a, piece.first);
+}
+
+static void
+append(char **next, NxString string)
+{
+	memcpy(*next, string.bytes, string.length_b);
+	*next += string.length_b;
+}
+
+/* The words of all pieces, joined as they follow each other. */
+static NxString
+content_text(NxArticle *a, const Pieces *pieces)
+{
+	NxString	space = {" ", 1};
+	NxString	line = {"\n\n", 2};
+	size_t		room_b = 0;
+	char	   *bytes;
+	char	   *next;
+
+	for (uint32_t p = 0; p < pieces->count; p++)
+	{
+		NxSpan		span = nx_range_span(a, pieces->items[p]);
+
+		room_b += span.end_b - span.at_b + 2;
+	}
+	bytes = next = nx_arena_alloc(&a->arena, room_b);
+	for (uint32_t p = 0; p < pieces->count; p++)
+	{
+		NxRange		bare = strip_marks(a, pieces->items[p]);
+
+		if (nx_range_is_empty(bare))
+			continue;
+		if (next > bytes)
+			append(&next, is_new_paragraph(a, pieces->items[p - 1], bare) ? line : space);
+		append(&next, nx_range_text(a, bare));
+	}
+	return (NxString) {bytes, (uint32_t) (next - bytes)};
+}
+
+/* ------------------------------------------------------------------------
+ * Cue
+ * ------------------------------------------------------------------------
+ */
+
+/* The reporting verb of a cue: the last of its verbs that the table holds. */
+static const NxFrameVerb *
+find_verb(const NxArticle *a, NxRange cue, uint32_t *head)
+{
+	for (uint32_t i = cue.end; i > cue.first; i--)
+	{
+		const NxFrameVerb *verb = nx_frame_find(a, i - 1);
+
+		if (verb != NULL)
+		{
+			*head = i - 1;
+			return verb;
+		}
+	}
+	return NULL;
+}
+
+static bool
+holds_among(const NxArticle *a, NxRange range, const char *list)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+	{
+		if (nx_is_among(a, i, list))
+			return true;
+	}
+	return false;
+}
+
+static NxMode
+mode_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
+{
+	if (verb != NULL && verb->mode != NX_MODE_SPEECH)
+		return verb->mode;
+	if (holds_among(a, attribution->source,
+					" poll polls survey surveys data statistics figures study studies census "
+					"evidence research analysis records "))
+		return NX_MODE_EVIDENCE;
+	return NX_MODE_SPEECH;
+}
+
+static bool
+is_negated(const NxArticle *a, NxRange cue)
+{
+	return holds_among(a, cue, " not n't n\xE2\x80\x99t never nor neither declined declines "
+					   "declining decline refused refuses refuse refusing ");
+}
+
+/* Who is told: the phrase behind "told", or behind "to" after other verbs. */
+static NxRange
+addressee_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
+{
+	NxLevel		level = {a->sentences.items[nx_token_at(a, attribution->cue.first)->sentence].tokens,
+	nx_token_at(a, attribution->cue.first)->stretch};
+	uint32_t	i = attribution->cue.end;
+	NxRange		none = {0, 0};
+	NxRange		phrase;
+
+	if (verb == NULL || i >= level.tokens.end)
+		return none;
+	if (!(verb->frames & NX_FRAME_ADDRESSEE) || !nx_is_phrase_begin(a, i))
+	{
+		if (!(verb->frames & NX_FRAME_MARKS) || !nx_is_among(a, i, " to ") ||
+			i + 1 >= level.tokens.end)
+			return none;
+		i++;
+	}
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+	{
+		if (nx_range_holds(attribution->pieces[p], i))
+			return none;
+	}
+	phrase = nx_phrase_after(a, &level, i);
+	return phrase;
+}
+
+typedef struct Channel
+{
+	const char *name;
+	const char *words;			/* nouns behind "in", "on", "by" ... */
+	const char *verbs;			/* lemmas that say it themselves */
+} Channel;
+
+static const Channel channels[] = {
+	{"interview", " interview interviews q&a ", " "},
+	{"statement", " statement statements release communique ", " "},
+	{"social media", " tweet tweets twitter facebook instagram post posts x weibo tiktok youtube ",
+	" tweet retweet post "},
+	{"speech", " speech speeches address remarks sermon keynote rally lecture ", " "},
+	{"briefing", " briefing conference briefings ", " "},
+	{"testimony", " testimony hearing court trial deposition affidavit inquest ", " testify "},
+	{"writing", " letter email e-mail memo essay op-ed column book memoir article blog editorial "
+	"note diary text message papers filing ", " write email text "},
+	{"report", " report study paper survey ", " "},
+	{"broadcast", " radio television tv podcast show program programme ", " "},
+	{"telephone", " phone telephone call ", " "},
+	{"debate", " debate ", " "},
+};
+
+static const Channel *
+find_channel(const NxArticle *a, uint32_t token)
+{
+	for (size_t c = 0; c < sizeof(channels) / sizeof(channels[0]); c++)
+	{
+		if (nx_is_among(a, token, channels[c].words))
+			return &channels[c];
+	}
+	return NULL;
+}
+
+static bool
+is_content(const NxAttribution *attribution, uint32_t token)
+{
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+	{
+		if (nx_range_holds(attribution->pieces[p], token))
+			return true;
+	}
+	return false;
+}
+
+/* The channel: "in a written interview" in the words of the cue's sentence. */
+static NxString
+channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
+{
+	NxRange		sentence;
+	uint32_t	since = 100;	/* tokens since a preposition */
+
+	if (nx_range_is_empty(attribution->cue))
+		return (NxString) {NULL, 0};
+	sentence = a->sentences.items[nx_token_at(a, attribution->cue.first)->sentence].tokens;
+	for (uint32_t i = sentence.first; i < sentence.end && i < sentence.first + NX_MAX_LOOK; i++)
+	{
+		const Channel *channel;
+
+		if (is_content(attribution, i) || nx_range_holds(attribution->source, i))
+			continue;
+		since = nx_is_among(a, i, " in on by during at via through to over ") ? 0 : since + 1;
+		channel = since > 0 && since <= 6 && nx_is_noun(a, i) ? find_channel(a, i) : NULL;
+		if (channel != NULL)
+			return (NxString) {channel->name, (uint32_t) strlen(channel->name)};
+	}
+	for (size_t c = 0; verb != NULL && c < sizeof(channels) / sizeof(channels[0]); c++)
+	{
+		const char *at = strstr(channels[c].verbs, verb->lemma);
+
+		if (at != NULL && at[-1] == ' ' && at[strlen(verb->lemma)] == ' ')
+			return (NxString) {channels[c].name, (uint32_t) strlen(channels[c].name)};
+	}
+	return (NxString) {NULL, 0};
+}
+
+static void
+describe_cue(NxArticle *a, const NxAttribution *attribution, NxQuote *quote)
+{
+	uint32_t	head = NX_NONE;
+	const NxFrameVerb *verb = find_verb(a, attribution->cue, &head);
+
+	quote->source = nx_range_text(a, attribution->source);
+	quote->source_at = nx_range_span(a, attribution->source);
+	quote->cue = nx_range_text(a, attribution->cue);
+	quote->cue_at = nx_range_span(a, attribution->cue);
+	quote->mode = mode_of(a, attribution, verb);
+	quote->is_negated = is_negated(a, attribution->cue);
+	quote->channel = channel_of(a, attribution, verb);
+	if (verb != NULL)
+	{
+		quote->verb = (NxString) {verb->lemma, (uint32_t) strlen(verb->lemma)};
+		quote->addressee = nx_range_text(a, addressee_of(a, attribution, verb));
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Rows
+ * ------------------------------------------------------------------------
+ */
+
+/* Attribution whose row the attribution joins; itself when it is a row. */
+static uint32_t
+find_root(const NxArticle *a, uint32_t n, const uint32_t *roots, const uint8_t *kinds)
+{
+	const NxAttribution *attribution = &a->attributions.items[n];
+	const NxAttribution *before;
+	uint32_t	root;
+
+	if (attribution->continues == NX_NONE)
+		return n;
+	before = &a->attributions.items[attribution->continues];
+	root = attribution->continues > n ? attribution->continues : roots[attribution->continues];
+	if (attribution->continues > n || kinds[root] == NX_QUOTE_DIRECT ||
+		a->stretches.items[nx_token_at(a, attribution->pieces[0].first)->stretch].continues)
+		return root;
+	return nx_token_paragraph(a, before->pieces[before->piece_count - 1].end - 1) ==
+		nx_token_paragraph(a, attribution->pieces[0].first) ? root : n;
+}
+
+static void
+add_pieces(NxArticle *a, Pieces *pieces, const NxAttribution *attribution)
+{
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+		*nx_push(&a->arena, pieces) = attribution->pieces[p];
+}
+
+static void
+place_content(NxArticle *a, NxQuote *quote, const Pieces *pieces, bool is_verbatim)
+{
+	NxSpan	   *spans = nx_alloc_array(&a->arena, NxSpan, pieces->count);
+	uint32_t	first = pieces->items[0].first;
+
+	for (uint32_t p = 0; p < pieces->count; p++)
+		spans[p] = nx_range_span(a, pieces->items[p]);
+	quote->content_at = spans;
+	quote->content_count = pieces->count;
+	quote->content = content_text(a, pieces);
+	quote->kind = is_verbatim ? NX_QUOTE_DIRECT : kind_of(a, pieces->items, pieces->count);
+	quote->sentence = nx_token_at(a, first)->sentence + 1;
+	quote->paragraph = nx_token_paragraph(a, first) + 1;
+}
+
+static bool
+holds_span(const NxQuote *quote, NxSpan span)
+{
+	for (uint32_t p = 0; p < quote->content_count; p++)
+	{
+		if (quote->content_at[p].at_b <= span.at_b && span.end_b <= quote->content_at[p].end_b)
+			return true;
+	}
+	return false;
+}
+
+/* The innermost of the rows before that hold a row's content. */
+static void
+find_parents(NxArticle *a)
+{
+	uint32_t	open[MAX_NESTING];
+	uint32_t	depth = 0;
+
+	for (uint32_t q = 0; q < a->quotes.count; q++)
+	{
+		NxQuote    *quote = &a->quotes.items[q];
+		NxSpan		span = quote->content_at[0];
+		uint32_t	d;
+
+		while (depth > 0)
+		{
+			const NxQuote *outer = &a->quotes.items[open[depth - 1]];
+
+			if (outer->content_at[outer->content_count - 1].end_b > span.at_b)
+				break;
+			depth--;
+		}
+		for (d = depth; d > 0 && quote->parent == 0; d--)
+		{
+			if (holds_span(&a->quotes.items[open[d - 1]], span))
+				quote->parent = open[d - 1] + 1;
+		}
+		if (depth < MAX_NESTING)
+			open[depth++] = q;
+	}
+}
+
+typedef struct Confidence
+{
+	const char *rule;
+	uint16_t	thousandths;
+} Confidence;
+
+static const Confidence confidences[] = {
+	{"marks-source-verb", 900},
+	{"marks-verb-source", 900},
+	{"source-verb-marks", 850},
+	{"source-verb-clause", 600},
+	{"clause-source-verb", 700},
+	{"clause-according", 700},
+	{"according-clause", 700},
+	{"same-paragraph", 850},
+	{"next-paragraph", 800},
+	{"continued", 850},
+	{"marks-alone", 300},
+};
+
+static uint16_t
+confidence_of(const NxAttribution *attribution)
+{
+	if (attribution->confidence != 0)
+		return attribution->confidence;
+	for (size_t c = 0; c < sizeof(confidences) / sizeof(confidences[0]); c++)
+	{
+		if (strcmp(confidences[c].rule, attribution->rule) == 0)
+			return confidences[c].thousandths;
+	}
+	return 500;
+}
+
+/*
+ * Rows in the order of their first piece.  Pieces of a row come in the order
+ * of attributions, which is that of the text.
+ */
+static void
+make_rows(NxArticle *a, const uint32_t *roots, Pieces *pieces)
+{
+	uint32_t	count = a->attributions.count;
+	uint32_t   *rows = nx_alloc_array(&a->arena, uint32_t, count);	/* of each root, + 1 */
+
+	for (uint32_t n = 0; n < count; n++)
+	{
+		uint32_t	root = roots[n];
+
+		if (rows[root] == 0)
+		{
+			nx_push(&a->arena, &a->quotes);
+			*nx_push(&a->arena, &a->quote_heads) = root;
+			rows[root] = a->quotes.count;
+		}
+		a->attributions.items[n].quote = rows[root] - 1;
+		add_pieces(a, &pieces[root], &a->attributions.items[n]);
+	}
+}
 
 void
 nx_quote_read(NxArticle *a)
 {
-	(void) a;
+	uint32_t	count = a->attributions.count;
+	uint32_t   *roots = nx_alloc_array(&a->arena, uint32_t, count);
+	uint8_t    *kinds = nx_alloc_array(&a->arena, uint8_t, count);
+	Pieces	   *pieces = nx_alloc_array(&a->arena, Pieces, count);
+
+	for (uint32_t n = 0; n < count; n++)
+	{
+		const NxAttribution *attribution = &a->attributions.items[n];
+
+		kinds[n] = (uint8_t) kind_of(a, attribution->pieces, attribution->piece_count);
+		roots[n] = find_root(a, n, roots, kinds);
+	}
+	make_rows(a, roots, pieces);
+	for (uint32_t q = 0; q < a->quotes.count; q++)
+	{
+		NxQuote    *quote = &a->quotes.items[q];
+		const NxAttribution *attribution = &a->attributions.items[a->quote_heads.items[q]];
+
+		place_content(a, quote, &pieces[a->quote_heads.items[q]], attribution->is_verbatim);
+		describe_cue(a, attribution, quote);
+		quote->confidence = confidence_of(attribution);
+		quote->rule = attribution->rule;
+	}
+	find_parents(a);
 }

@@ -1,0 +1,319 @@
+/*
+ * nx_clause.c
+ *		Reported clauses: where the content behind a cue begins, and where it
+ *		ends.
+ *
+ *		Obama said on Sept 16 during a meeting that the US is ready .
+ *		      ^cue ^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^ begins             ^ ends
+ *
+ * From the cue on, adverbials and the addressee are stepped over until a word
+ * begins a content that the verb's frames allow.  A bare clause must show a
+ * finite verb after its noun phrase, else "said Tuesday in Reno" would be one.
+ * A content reaches to the end of its sentence (and on through marks that are
+ * open there) unless a comma before that hands the word back to the writer:
+ * ", which", ", saying", ", but he", ", Finch said".
+ *
+ * Looks are bounded by NX_MAX_LOOK tokens; no memory is taken.
+ */
+#include "nx_attribution.h"
+#include "nx_grammar.h"
+
+static bool
+is_that(const NxArticle *a, uint32_t i)
+{
+	return nx_is_among(a, i, " that ");
+}
+
+static bool
+is_question_word(const NxArticle *a, uint32_t i)
+{
+	return nx_is_among(a, i, " whether if how why what who when where which ");
+}
+
+static bool
+is_preposition(const NxArticle *a, uint32_t i)
+{
+	return (nx_has_tag(a, i, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO)) &&
+		nx_is_among(a, i, " in on at during after before from with by to about of over "
+					"through via outside inside following near ahead into for against "
+					"regarding since until ");
+}
+
+static bool
+is_subordinate(const NxArticle *a, uint32_t i)
+{
+	return nx_is_among(a, i, " if because when while as although though unless once since "
+					   "after before until given despite without ");
+}
+
+/* A finite verb after a noun phrase that begins here: a clause without "that". */
+static bool
+is_bare_clause(const NxArticle *a, const NxLevel *level, uint32_t first)
+{
+	uint32_t	i = first;
+
+	for (uint32_t n = 0; n < 30 && i < level->tokens.end; n++)
+	{
+		if (nx_is_finite_verb(a, i))
+			return i > first || nx_token_at(a, first)->tag == NX_TAG_MD;
+		if (nx_is_stop(a, i) || is_that(a, i))
+			return false;
+		if (nx_is_comma(a, i) && !is_subordinate(a, first) && n < 3)
+			return false;
+		i = nx_level_next(a, level, i);
+	}
+	return false;
+}
+
+/* Past a preposition and its phrase, a time, an adverb; or the same token. */
+static uint32_t
+skip_adverbial(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	NxRange		phrase;
+
+	if (nx_is_adverb(a, i) || nx_is_time_word(a, i))
+		return i + 1;
+	if (nx_is_among(a, i, " last this next earlier later late early ") &&
+		i + 1 < level->tokens.end && nx_is_time_word(a, i + 1))
+		return i + 2;
+	if (nx_has_tag(a, i, NX_TAG_CD, NX_TAG_CD))
+		return i + 1;
+	if (!is_preposition(a, i) || i + 1 >= level->tokens.end)
+		return i;
+	if (nx_is_time_word(a, i + 1))
+		return i + 2;
+	if (is_preposition(a, i + 1))
+		return i + 1;
+	phrase = nx_phrase_after(a, level, i + 1);
+	return nx_range_is_empty(phrase) ? i : phrase.end;
+}
+
+/* The noun phrase that is told something; empty when a clause begins there. */
+static NxRange
+read_addressee(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t i)
+{
+	NxRange		phrase = {i, i};
+
+	if (!(cue->verb->frames & NX_FRAME_ADDRESSEE) || i >= level->tokens.end ||
+		is_that(a, i) || cue->is_passive)
+		return phrase;
+	if (nx_level_inner(a, level, i) != NX_NONE || !nx_is_phrase_begin(a, i))
+		return phrase;
+	phrase = nx_phrase_after(a, level, i);
+	/* "warned the wall would fall", but "told the court the wall would fall" */
+	if (strcmp(cue->verb->lemma, "tell") != 0 && phrase.end < level->tokens.end &&
+		nx_is_finite_verb(a, phrase.end))
+		phrase.end = i;
+	return phrase;
+}
+
+/* A second comma that closes what the one at i opened: "said, in part, that". */
+static uint32_t
+skip_between_commas(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	uint32_t	first = i++;
+
+	while (i < level->tokens.end && i - first < 14)
+	{
+		if (nx_level_inner(a, level, i) != NX_NONE)
+			return i;
+		if (nx_is_comma(a, i))
+			return i + 1;
+		if (nx_is_stop(a, i) || nx_is_finite_verb(a, i))
+			break;
+		i++;
+	}
+	return NX_NONE;
+}
+
+/* May content of one of the verb's frames begin at the token? */
+static bool
+begins_content(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t i)
+{
+	uint16_t	frames = cue->verb->frames;
+
+	if (nx_level_inner(a, level, i) != NX_NONE)
+		return true;
+	if (is_that(a, i) && frames & NX_FRAME_THAT)
+		return true;
+	if (is_question_word(a, i) && frames & NX_FRAME_QUESTION)
+		return true;
+	if (nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) && frames & NX_FRAME_INFINITIVE)
+		return i + 1 < level->tokens.end &&
+			(nx_is_verb(a, i + 1) || nx_is_adverb(a, i + 1));
+	if (frames & NX_FRAME_BARE && !is_preposition(a, i) &&
+		(nx_is_phrase_begin(a, i) || is_subordinate(a, i) ||
+		 nx_has_tag(a, i, NX_TAG_EX, NX_TAG_EX) || nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG)) &&
+		is_bare_clause(a, level, i))
+		return true;
+	return (cue->has_particle || frames & NX_FRAME_PHRASE) && nx_is_phrase_begin(a, i);
+}
+
+/* "urged residents to leave": the object belongs to the content. */
+static bool
+begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t i)
+{
+	NxRange		object;
+
+	if (!(cue->verb->frames & NX_FRAME_OBJECT_INFINITIVE) || !nx_is_phrase_begin(a, i))
+		return false;
+	object = nx_phrase_after(a, level, i);
+	return object.end + 1 < level->tokens.end &&
+		nx_has_tag(a, object.end, NX_TAG_TO, NX_TAG_TO) && nx_is_verb(a, object.end + 1);
+}
+
+uint32_t
+nx_clause_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t from,
+				NxRange *addressee)
+{
+	uint32_t	i = from;
+
+	*addressee = (NxRange) {from, from};
+	if (i < level->tokens.end && begins_object_infinitive(a, level, cue, i))
+		return i;
+	*addressee = read_addressee(a, level, cue, i);
+	i = addressee->end;
+	for (uint32_t n = 0; n < 12 && i < level->tokens.end; n++)
+	{
+		uint32_t	next;
+
+		if (begins_content(a, level, cue, i))
+			return i;
+		if (nx_is_byte(a, i, ':') && i + 1 < level->tokens.end)
+			return i + 1;
+		if (nx_is_comma(a, i))
+			next = skip_between_commas(a, level, i);
+		else
+			next = skip_adverbial(a, level, i);
+		if (next == i || next == NX_NONE)
+			break;
+		i = next;
+	}
+	return NX_NONE;
+}
+
+/* ------------------------------------------------------------------------
+ * The end
+ * ------------------------------------------------------------------------
+ */
+
+/* A subject and a finite verb right behind token i. */
+static bool
+is_new_clause(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	NxRange		phrase;
+
+	if (i >= level->tokens.end || nx_level_inner(a, level, i) != NX_NONE ||
+		!nx_is_phrase_begin(a, i))
+		return false;
+	phrase = nx_phrase_after(a, level, i);
+	while (phrase.end < level->tokens.end && nx_is_adverb(a, phrase.end))
+		phrase.end++;
+	return phrase.end < level->tokens.end && nx_is_finite_verb(a, phrase.end);
+}
+
+/* A subject and a reporting verb behind token i: "Finch said". */
+static bool
+is_reporting_clause(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	NxRange		phrase;
+	const NxFrameVerb *verb;
+
+	if (i >= level->tokens.end || !is_new_clause(a, level, i))
+		return false;
+	phrase = nx_phrase_after(a, level, i);
+	while (phrase.end < level->tokens.end &&
+		   (nx_is_adverb(a, phrase.end) || nx_is_auxiliary(a, phrase.end)))
+		phrase.end++;
+	if (phrase.end >= level->tokens.end)
+		return false;
+	verb = nx_frame_find(a, phrase.end);
+	return verb != NULL && verb->frames & (NX_FRAME_THAT | NX_FRAME_MARKS);
+}
+
+/* A reporting verb that goes on with the same subject: "and called". */
+static bool
+is_further_report(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	while (i < level->tokens.end && nx_is_adverb(a, i))
+		i++;
+	return i < level->tokens.end && nx_is_finite_verb(a, i) && nx_frame_find(a, i) != NULL;
+}
+
+static bool
+ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t comma, bool is_opened)
+{
+	uint32_t	i = comma + 1;
+
+	if (i >= level->tokens.end || nx_level_inner(a, level, i) != NX_NONE)
+		return false;
+	if (nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG))
+		return nx_frame_find(a, i) != NULL || nx_is_among(a, i, " leaving making citing ");
+	if (nx_is_among(a, i, " according although though while despite compared "))
+		return true;
+	if (nx_is_among(a, i, " which "))
+		return true;
+	if (nx_is_among(a, i, " but yet "))
+		return is_new_clause(a, level, i + 1) || is_further_report(a, level, i + 1);
+	if (nx_is_among(a, i, " and "))
+		return is_further_report(a, level, i + 1) || is_reporting_clause(a, level, i + 1);
+	if (nx_is_among(a, i, " said says "))
+		return true;
+	return is_reporting_clause(a, level, i) ||
+		(!is_opened && nx_has_tag(a, i, NX_TAG_PRP, NX_TAG_PRP) && is_new_clause(a, level, i));
+}
+
+static bool
+ends_at_conjunction(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	if (nx_is_among(a, i, " but "))
+		return is_new_clause(a, level, i + 1);
+	return nx_is_among(a, i, " and ") && is_further_report(a, level, i + 1);
+}
+
+/* The end of the sentence of token i, with sentences that marks join to it. */
+static uint32_t
+sentence_end(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	uint32_t	end = a->sentences.items[nx_token_at(a, i)->sentence].tokens.end;
+
+	while (end < level->tokens.end)
+	{
+		uint32_t	inner = nx_level_inner(a, level, end);
+
+		if (inner == NX_NONE || a->stretches.items[inner].tokens.first == end)
+			break;
+		end = a->sentences.items[nx_token_at(a, a->stretches.items[inner].tokens.end - 1)->sentence].tokens.end;
+	}
+	return end < level->tokens.end ? end : level->tokens.end;
+}
+
+uint32_t
+nx_clause_end(const NxArticle *a, const NxLevel *level, uint32_t first)
+{
+	uint32_t	end = sentence_end(a, level, first);
+	bool		is_opened = is_subordinate(a, first) ||
+		(first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1));
+	uint32_t	i = first;
+
+	for (uint32_t n = 0; n < NX_MAX_LOOK && i < end; n++)
+	{
+		if (i > first && nx_level_inner(a, level, i) == NX_NONE)
+		{
+			if (nx_is_comma(a, i))
+			{
+				if (ends_at_comma(a, level, i, is_opened))
+					return i;
+				is_opened = i + 1 < end && is_subordinate(a, i + 1);
+			}
+			else if (ends_at_conjunction(a, level, i))
+				return i;
+		}
+		i = nx_level_next(a, level, i);
+	}
+	i = i < end ? i : end;
+	while (i > first + 1 && nx_level_inner(a, level, i - 1) == NX_NONE &&
+		   (nx_is_stop(a, i - 1) || nx_is_comma(a, i - 1)))
+		i--;
+	return i;
+}

@@ -1,0 +1,446 @@
+/*
+ * nx_frame.c
+ *		Frames of the reporting verbs: which they are, and what may follow them.
+ *
+ * A verb of the table tells speech ("said"), thought ("hopes") or evidence
+ * ("shows"), and its frames tell in which shape its content may stand: a
+ * that-clause, a bare clause, an infinitive, a noun phrase, words between
+ * marks.  The frames are those in which the verb is an attribution more often
+ * than not in the training articles (bench/frames of each verb were counted
+ * there), so the table is data, not opinion; a verb not in it is no cue.
+ *
+ * A form finds its lemma through the irregular forms first and then by its
+ * ending: "tweeted" may come of "tweete", "tweet" or, had it a doubled
+ * consonant, of a shorter stem; the table decides which exists.
+ *
+ * Both tables are sorted by their first column; the lookup is a binary search
+ * over a few hundred rows and is asked of verbs alone.  No memory is taken.
+ */
+#include "nx_attribution.h"
+#include "nx_grammar.h"
+
+#define THAT		NX_FRAME_THAT
+#define BARE		NX_FRAME_BARE
+#define INF			NX_FRAME_INFINITIVE
+#define OBJ_INF		NX_FRAME_OBJECT_INFINITIVE
+#define NP			NX_FRAME_PHRASE
+#define TOLD		NX_FRAME_ADDRESSEE
+#define WH			NX_FRAME_QUESTION
+#define MARK		NX_FRAME_MARKS
+#define AS			NX_FRAME_AS
+#define SPEECH		NX_MODE_SPEECH
+#define THOUGHT		NX_MODE_THOUGHT
+#define EVIDENCE	NX_MODE_EVIDENCE
+
+#define MAX_FORM_B	20			/* longest form of a verb of the tables */
+
+static const NxFrameVerb verbs[] = {
+	{"accuse", SPEECH, NP, "of"},
+	{"acknowledge", SPEECH, THAT | BARE | WH | MARK | NP, ""},
+	{"add", SPEECH, THAT | MARK, ""},
+	{"address", SPEECH, NP, ""},
+	{"admire", THOUGHT, NP, ""},
+	{"admit", SPEECH, THAT | BARE | MARK | INF, ""},
+	{"advise", SPEECH, TOLD | OBJ_INF | THAT | MARK, ""},
+	{"advocate", SPEECH, NP, "for"},
+	{"affirm", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"agree", SPEECH, THAT | BARE | INF | MARK, "with on to"},
+	{"aim", THOUGHT, INF, "at"},
+	{"allege", SPEECH, THAT | BARE | MARK, ""},
+	{"allude", SPEECH, 0, "to"},
+	{"announce", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"answer", SPEECH, MARK | THAT, ""},
+	{"anticipate", THOUGHT, THAT | BARE | NP, ""},
+	{"apologize", SPEECH, INF | MARK, "for"},
+	{"appeal", SPEECH, OBJ_INF, "for"},
+	{"appear", THOUGHT, INF, ""},
+	{"applaud", SPEECH, NP, ""},
+	{"argue", SPEECH, THAT | BARE | MARK, "for against"},
+	{"ask", SPEECH, MARK | WH | OBJ_INF | INF | TOLD, "about for"},
+	{"assail", SPEECH, NP, ""},
+	{"assert", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"assume", THOUGHT, THAT | BARE, ""},
+	{"assure", SPEECH, TOLD | THAT | BARE | MARK, ""},
+	{"attack", SPEECH, NP, ""},
+	{"attribute", SPEECH, NP, ""},
+	{"back", THOUGHT, NP, ""},
+	{"bash", SPEECH, NP, ""},
+	{"beg", SPEECH, OBJ_INF | INF | MARK, ""},
+	{"believe", THOUGHT, THAT | BARE, "in"},
+	{"bemoan", SPEECH, NP, ""},
+	{"berate", SPEECH, NP, ""},
+	{"bet", THOUGHT, THAT | BARE, ""},
+	{"blame", SPEECH, NP, ""},
+	{"blast", SPEECH, NP, ""},
+	{"boast", SPEECH, THAT | BARE | MARK, "about of"},
+	{"brag", SPEECH, THAT | BARE | MARK, "about of"},
+	{"brand", SPEECH, NP, ""},
+	{"bristle", SPEECH, MARK, "at"},
+	{"call", SPEECH, NP | MARK, "for on"},
+	{"caution", SPEECH, THAT | BARE | MARK | TOLD, "against"},
+	{"champion", SPEECH, NP, ""},
+	{"chant", SPEECH, MARK, ""},
+	{"characterize", SPEECH, NP, ""},
+	{"charge", SPEECH, THAT | BARE | MARK, ""},
+	{"chide", SPEECH, NP | MARK, ""},
+	{"cite", SPEECH, NP, ""},
+	{"claim", SPEECH, THAT | BARE | MARK | INF | NP, ""},
+	{"clarify", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"commend", SPEECH, NP, ""},
+	{"comment", SPEECH, MARK | THAT, "on about"},
+	{"compare", SPEECH, NP, ""},
+	{"complain", SPEECH, THAT | BARE | MARK, "about of"},
+	{"concede", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"conclude", SPEECH, THAT | BARE | MARK, ""},
+	{"condemn", SPEECH, NP, ""},
+	{"confess", SPEECH, THAT | BARE | MARK | INF, ""},
+	{"confide", SPEECH, THAT | BARE | MARK, ""},
+	{"confirm", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"congratulate", SPEECH, NP, ""},
+	{"consider", THOUGHT, NP, ""},
+	{"contend", SPEECH, THAT | BARE | MARK, ""},
+	{"continue", SPEECH, MARK, ""},
+	{"convince", THOUGHT, TOLD | THAT | BARE | OBJ_INF, ""},
+	{"counter", SPEECH, THAT | BARE | MARK, ""},
+	{"crack", SPEECH, MARK, ""},
+	{"credit", SPEECH, NP, ""},
+	{"criticise", SPEECH, NP, ""},
+	{"criticize", SPEECH, NP, ""},
+	{"cry", SPEECH, MARK, ""},
+	{"debunk", SPEECH, NP, ""},
+	{"declare", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"decline", SPEECH, INF | NP, ""},
+	{"decry", SPEECH, NP, ""},
+	{"deem", THOUGHT, NP, ""},
+	{"defend", SPEECH, NP, ""},
+	{"deliver", SPEECH, NP, ""},
+	{"demand", SPEECH, THAT | BARE | NP | INF | MARK, ""},
+	{"demonstrate", EVIDENCE, THAT | WH, ""},
+	{"denounce", SPEECH, NP, ""},
+	{"deny", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"depict", SPEECH, NP, ""},
+	{"deride", SPEECH, NP, ""},
+	{"describe", SPEECH, NP | MARK, ""},
+	{"detail", SPEECH, NP, ""},
+	{"determine", EVIDENCE, THAT | BARE, ""},
+	{"disagree", SPEECH, 0, "with"},
+	{"disavow", SPEECH, NP, ""},
+	{"disclose", SPEECH, THAT | BARE | NP, ""},
+	{"discuss", SPEECH, NP | WH, ""},
+	{"dismiss", SPEECH, NP, ""},
+	{"dispute", SPEECH, THAT | NP, ""},
+	{"doubt", THOUGHT, THAT | BARE | WH | NP, ""},
+	{"downplay", SPEECH, NP, ""},
+	{"echo", SPEECH, NP | MARK, ""},
+	{"elaborate", SPEECH, MARK, "on"},
+	{"email", SPEECH, MARK, ""},
+	{"emphasise", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"emphasize", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"encourage", SPEECH, OBJ_INF | NP, ""},
+	{"endorse", SPEECH, NP, ""},
+	{"estimate", SPEECH, THAT | BARE | MARK, ""},
+	{"exclaim", SPEECH, MARK | THAT, ""},
+	{"expect", THOUGHT, INF | THAT | BARE | NP, ""},
+	{"explain", SPEECH, THAT | BARE | WH | MARK | NP, ""},
+	{"express", SPEECH, NP, ""},
+	{"favor", THOUGHT, NP, ""},
+	{"fear", THOUGHT, THAT | BARE | NP, ""},
+	{"feel", THOUGHT, THAT | BARE, ""},
+	{"find", EVIDENCE, THAT | BARE, ""},
+	{"forecast", SPEECH, THAT | BARE | NP, ""},
+	{"foresee", THOUGHT, THAT | BARE | NP, ""},
+	{"fret", SPEECH, THAT | BARE | MARK, "about"},
+	{"fume", SPEECH, MARK | THAT, ""},
+	{"go", SPEECH, MARK, ""},
+	{"gripe", SPEECH, THAT | BARE | MARK, "about"},
+	{"guarantee", SPEECH, THAT | BARE | NP, ""},
+	{"guess", THOUGHT, THAT | BARE, ""},
+	{"hail", SPEECH, NP, ""},
+	{"highlight", SPEECH, NP, ""},
+	{"hint", SPEECH, THAT | BARE | MARK, "at"},
+	{"hold", THOUGHT, THAT, ""},
+	{"hope", THOUGHT, THAT | BARE | INF, "for"},
+	{"imagine", THOUGHT, THAT | NP, ""},
+	{"imply", SPEECH, THAT | BARE | NP, ""},
+	{"indicate", SPEECH, THAT | BARE | WH | NP | MARK, ""},
+	{"inform", SPEECH, TOLD | THAT | BARE, ""},
+	{"insinuate", SPEECH, THAT | BARE, ""},
+	{"insist", SPEECH, THAT | BARE | MARK | INF, "on"},
+	{"instruct", SPEECH, OBJ_INF, ""},
+	{"intend", THOUGHT, INF, ""},
+	{"interject", SPEECH, MARK, ""},
+	{"invoke", SPEECH, NP, ""},
+	{"joke", SPEECH, THAT | BARE | MARK, "about"},
+	{"lambast", SPEECH, NP, ""},
+	{"lambaste", SPEECH, NP, ""},
+	{"lament", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"laud", SPEECH, NP, ""},
+	{"learn", THOUGHT, THAT | BARE, ""},
+	{"liken", SPEECH, NP, ""},
+	{"list", SPEECH, NP, ""},
+	{"maintain", SPEECH, THAT | BARE | MARK, ""},
+	{"mention", SPEECH, NP | THAT, ""},
+	{"mock", SPEECH, NP, ""},
+	{"mumble", SPEECH, MARK, ""},
+	{"muse", SPEECH, MARK | THAT, "about"},
+	{"mutter", SPEECH, MARK | THAT, ""},
+	{"name", SPEECH, NP, ""},
+	{"note", SPEECH, THAT | BARE | NP | MARK | WH, ""},
+	{"object", SPEECH, THAT | MARK, "to"},
+	{"observe", SPEECH, THAT | MARK | BARE, ""},
+	{"offer", SPEECH, NP | INF | MARK, ""},
+	{"opine", SPEECH, THAT | MARK | BARE, ""},
+	{"oppose", THOUGHT, NP, ""},
+	{"order", SPEECH, OBJ_INF | NP, ""},
+	{"outline", SPEECH, NP, ""},
+	{"paint", SPEECH, NP, ""},
+	{"pan", SPEECH, NP, ""},
+	{"permit", THOUGHT, OBJ_INF, ""},
+	{"persuade", SPEECH, OBJ_INF | THAT, ""},
+	{"plan", THOUGHT, INF, ""},
+	{"plead", SPEECH, MARK | INF, "with"},
+	{"pledge", SPEECH, INF | THAT | BARE | NP | MARK, ""},
+	{"point", SPEECH, 0, "to out"},
+	{"ponder", THOUGHT, WH, ""},
+	{"portray", SPEECH, NP, ""},
+	{"post", SPEECH, MARK, ""},
+	{"praise", SPEECH, NP, ""},
+	{"preach", SPEECH, MARK | NP, ""},
+	{"predict", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"prefer", THOUGHT, NP | INF, ""},
+	{"proclaim", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"project", SPEECH, THAT | BARE, ""},
+	{"promise", SPEECH, INF | THAT | BARE | MARK | NP | TOLD, ""},
+	{"promote", SPEECH, NP, ""},
+	{"propose", SPEECH, THAT | NP | INF | MARK, ""},
+	{"protest", SPEECH, THAT | MARK, ""},
+	{"prove", EVIDENCE, THAT, ""},
+	{"push", SPEECH, 0, "for back"},
+	{"question", SPEECH, WH | NP | MARK, ""},
+	{"quip", SPEECH, MARK | THAT, ""},
+	{"quote", SPEECH, NP, ""},
+	{"rail", SPEECH, 0, "against"},
+	{"rave", SPEECH, MARK, "about"},
+	{"read", SPEECH, MARK, ""},
+	{"reaffirm", SPEECH, THAT | NP, ""},
+	{"realize", THOUGHT, THAT | BARE, ""},
+	{"reason", THOUGHT, THAT | MARK | BARE, ""},
+	{"reassure", SPEECH, TOLD | THAT | BARE, ""},
+	{"rebuff", SPEECH, NP, ""},
+	{"rebuke", SPEECH, NP, ""},
+	{"rebut", SPEECH, NP, ""},
+	{"recall", SPEECH, THAT | BARE | WH | NP | MARK, ""},
+	{"recite", SPEECH, NP, ""},
+	{"reckon", THOUGHT, THAT | BARE, ""},
+	{"recognize", THOUGHT, THAT | NP, ""},
+	{"recommend", SPEECH, THAT | BARE | NP, ""},
+	{"recount", SPEECH, NP | WH | MARK, ""},
+	{"refer", SPEECH, 0, "to"},
+	{"refuse", SPEECH, INF | NP, ""},
+	{"reiterate", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"reject", SPEECH, NP, ""},
+	{"relate", SPEECH, MARK, ""},
+	{"remark", SPEECH, THAT | BARE | MARK, ""},
+	{"remember", THOUGHT, THAT | BARE | WH | MARK | NP, ""},
+	{"remind", SPEECH, TOLD | THAT | BARE, ""},
+	{"repeat", SPEECH, NP | MARK | THAT, ""},
+	{"reply", SPEECH, MARK | THAT | BARE, ""},
+	{"report", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"request", SPEECH, NP | THAT, ""},
+	{"respond", SPEECH, MARK | THAT | BARE, ""},
+	{"retort", SPEECH, MARK | THAT, ""},
+	{"retweet", SPEECH, NP, ""},
+	{"reveal", SPEECH, THAT | BARE | NP | WH, ""},
+	{"rip", SPEECH, NP, ""},
+	{"rule", SPEECH, THAT | BARE, ""},
+	{"say", SPEECH, THAT | BARE | MARK | WH, ""},
+	{"scoff", SPEECH, MARK, "at"},
+	{"scold", SPEECH, NP, ""},
+	{"scream", SPEECH, MARK, ""},
+	{"see", THOUGHT, AS | WH, ""},
+	{"seek", THOUGHT, INF, ""},
+	{"seem", THOUGHT, INF, ""},
+	{"shout", SPEECH, MARK | THAT, ""},
+	{"show", EVIDENCE, THAT | BARE | WH | NP, ""},
+	{"shrug", SPEECH, MARK, ""},
+	{"sigh", SPEECH, MARK, ""},
+	{"signal", SPEECH, THAT | BARE | NP, ""},
+	{"skewer", SPEECH, NP, ""},
+	{"slam", SPEECH, NP, ""},
+	{"smile", SPEECH, MARK, ""},
+	{"snap", SPEECH, MARK, ""},
+	{"sneer", SPEECH, MARK, ""},
+	{"speak", SPEECH, MARK, "about of"},
+	{"speculate", SPEECH, THAT | BARE | MARK | WH, ""},
+	{"state", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"stress", SPEECH, THAT | BARE | NP | MARK, ""},
+	{"submit", SPEECH, THAT, ""},
+	{"suggest", SPEECH, THAT | BARE | NP | MARK | WH, ""},
+	{"support", THOUGHT, NP, ""},
+	{"suppose", THOUGHT, THAT | BARE, ""},
+	{"suspect", THOUGHT, THAT | BARE, ""},
+	{"swear", SPEECH, THAT | BARE | INF | MARK, ""},
+	{"talk", SPEECH, 0, "about of"},
+	{"taunt", SPEECH, MARK | NP, ""},
+	{"tell", SPEECH, TOLD | THAT | BARE | WH | MARK | OBJ_INF, ""},
+	{"testify", SPEECH, THAT | BARE | MARK, ""},
+	{"text", SPEECH, MARK, ""},
+	{"thank", SPEECH, NP, ""},
+	{"think", THOUGHT, THAT | BARE, "about of"},
+	{"threaten", SPEECH, INF | THAT, ""},
+	{"thunder", SPEECH, MARK, ""},
+	{"tout", SPEECH, NP, ""},
+	{"tweet", SPEECH, THAT | BARE | MARK | NP, ""},
+	{"underline", SPEECH, THAT | NP, ""},
+	{"underscore", SPEECH, NP | THAT, ""},
+	{"understand", THOUGHT, THAT | WH, ""},
+	{"urge", SPEECH, OBJ_INF | THAT | NP | MARK, ""},
+	{"view", THOUGHT, AS, ""},
+	{"voice", SPEECH, NP, ""},
+	{"vow", SPEECH, INF | THAT | BARE | MARK, ""},
+	{"wail", SPEECH, MARK, ""},
+	{"want", THOUGHT, INF | NP | OBJ_INF, ""},
+	{"warn", SPEECH, THAT | BARE | MARK | TOLD, "of against about"},
+	{"weigh", SPEECH, MARK, "in"},
+	{"welcome", SPEECH, NP, ""},
+	{"whisper", SPEECH, MARK | THAT, ""},
+	{"wish", THOUGHT, THAT | BARE | INF, "for"},
+	{"wonder", THOUGHT, WH | MARK | THAT, ""},
+	{"worry", THOUGHT, THAT | BARE | MARK, "about"},
+	{"write", SPEECH, THAT | BARE | MARK, ""},
+	{"yell", SPEECH, MARK | THAT, ""},
+};
+
+typedef struct Irregular
+{
+	const char *form;
+	const char *lemma;
+} Irregular;
+
+static const Irregular irregular[] = {
+	{"became", "become"},
+	{"began", "begin"},
+	{"begun", "begin"},
+	{"bet", "bet"},
+	{"felt", "feel"},
+	{"forecast", "forecast"},
+	{"foresaw", "foresee"},
+	{"found", "find"},
+	{"goes", "go"},
+	{"gone", "go"},
+	{"heard", "hear"},
+	{"held", "hold"},
+	{"knew", "know"},
+	{"known", "know"},
+	{"meant", "mean"},
+	{"read", "read"},
+	{"said", "say"},
+	{"saw", "see"},
+	{"seen", "see"},
+	{"sought", "seek"},
+	{"spoke", "speak"},
+	{"spoken", "speak"},
+	{"swore", "swear"},
+	{"sworn", "swear"},
+	{"thought", "think"},
+	{"told", "tell"},
+	{"understood", "understand"},
+	{"went", "go"},
+	{"written", "write"},
+	{"wrote", "write"},
+};
+
+/* Endings of regular forms: what is cut off, what is put on. */
+typedef struct Ending
+{
+	const char *cut;
+	const char *add;
+} Ending;
+
+static const Ending endings[] = {
+	{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ed", ""}, {"ed", "e"},
+	{"es", ""}, {"s", ""},
+};
+
+static int
+compare(const char *form, uint32_t length_b, const char *row)
+{
+	int			order = strncmp(form, row, length_b);
+
+	return order != 0 ? order : row[length_b] == '\0' ? 0 : -1;
+}
+
+/* Row of a sorted table whose first column is the form, or NULL. */
+static const void *
+find_row(const void *table, size_t count, size_t row_b, const char *form, uint32_t length_b)
+{
+	size_t		low = 0;
+	size_t		high = count;
+
+	while (low < high)
+	{
+		size_t		middle = (low + high) / 2;
+		const void *row = (const char *) table + middle * row_b;
+		int			order = compare(form, length_b, *(const char *const *) row);
+
+		if (order == 0)
+			return row;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
+
+static const NxFrameVerb *
+find_lemma(const char *form, uint32_t length_b)
+{
+	return find_row(verbs, sizeof(verbs) / sizeof(verbs[0]), sizeof(verbs[0]), form, length_b);
+}
+
+/* Tries one ending: "planned" - "ed" -> "plann" -> "plan". */
+static const NxFrameVerb *
+find_by_ending(const char *form, uint32_t length_b, const Ending *ending)
+{
+	uint32_t	cut_b = (uint32_t) strlen(ending->cut);
+	uint32_t	add_b = (uint32_t) strlen(ending->add);
+	char		stem[MAX_FORM_B + 2];
+	const NxFrameVerb *verb;
+
+	if (length_b < cut_b + 2 || memcmp(form + length_b - cut_b, ending->cut, cut_b) != 0)
+		return NULL;
+	length_b -= cut_b;
+	memcpy(stem, form, length_b);
+	memcpy(stem + length_b, ending->add, add_b);
+	verb = find_lemma(stem, length_b + add_b);
+	if (verb == NULL && add_b == 0 && stem[length_b - 1] == stem[length_b - 2])
+		verb = find_lemma(stem, length_b - 1);
+	return verb;
+}
+
+const NxFrameVerb *
+nx_frame_find(const NxArticle *a, uint32_t token)
+{
+	uint32_t	length_b = nx_token_length(a, token);
+	char		form[MAX_FORM_B];
+	const Irregular *row;
+	const NxFrameVerb *verb;
+
+	if (length_b < 3 || length_b > MAX_FORM_B)
+		return NULL;
+	for (uint32_t i = 0; i < length_b; i++)
+	{
+		char		c = a->text[nx_token_at(a, token)->at_b + i];
+
+		form[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+	}
+	row = find_row(irregular, sizeof(irregular) / sizeof(irregular[0]),
+				   sizeof(irregular[0]), form, length_b);
+	if (row != NULL)
+		return find_lemma(row->lemma, (uint32_t) strlen(row->lemma));
+	verb = find_lemma(form, length_b);
+	for (size_t e = 0; verb == NULL && e < sizeof(endings) / sizeof(endings[0]); e++)
+		verb = find_by_ending(form, length_b, &endings[e]);
+	return verb;
+}

@@ -1,0 +1,402 @@
+/*
+ * nx_report.c
+ *		Attributions by rule: for each cue of a paragraph its source and its
+ *		content.
+ *
+ * The cues come one by one from left to right.  Content may stand on either
+ * side of a cue, and the rules try in this order:
+ *
+ *	- marks before it		"A," X said; "A," said X; It was "a," X said
+ *	- content behind it		X said that ...; X said: "A"; X told Y to ...
+ *	- a clause before it	..., X said; ..., X said, ...; ..., according to X
+ *
+ * What stands before a cue may go on behind it ("A," X said, "b").  A cue
+ * inside content that an earlier one has taken reports within that report and
+ * is left alone: a row is one attribution, and the outer one comes first.
+ *
+ * A participle (", adding that") has no subject of its own; its source is that
+ * of the cue before it in the sentence, or the subject of the sentence.
+ *
+ * Inside a stretch only reports with marks of their own count: "He told me
+ * 'go' and left," said X.
+ *
+ * Invariant: pieces are ascending and not empty, all in the text of the level.
+ * Time is bounded by NX_MAX_LOOK for each cue.  Memory: the attributions.
+ */
+#include "nx_attribution.h"
+#include "nx_grammar.h"
+
+typedef struct Report
+{
+	NxArticle  *a;
+	NxLevel		level;
+	bool		marks_alone;	/* only contents that hold marks */
+	uint32_t	claimed;		/* tokens before this one are content already */
+	uint32_t	last;			/* attribution of the cue before, or NX_NONE */
+	NxCue		cue;
+	NxRange		source;
+	NxRange		addressee;
+	NxRange		pieces[3];
+	uint32_t	piece_count;
+	bool		is_inverted;
+	const char *rule;
+} Report;
+
+static NxRange
+stretch_range(const Report *r, uint32_t stretch)
+{
+	return r->a->stretches.items[stretch].tokens;
+}
+
+/* First token of the sentence, or of the marks that hold its beginning. */
+static uint32_t
+sentence_begin(const Report *r, uint32_t token)
+{
+	uint32_t	first = r->a->sentences.items[nx_token_at(r->a, token)->sentence].tokens.first;
+	uint32_t	inner;
+
+	if (first < r->level.tokens.first)
+		first = r->level.tokens.first;
+	inner = nx_level_inner(r->a, &r->level, first);
+	if (inner != NX_NONE)
+		first = stretch_range(r, inner).first;
+	return first > r->claimed ? first : r->claimed;
+}
+
+static void
+add_piece(Report *r, uint32_t first, uint32_t end)
+{
+	if (first < end)
+		r->pieces[r->piece_count++] = (NxRange) {first, end};
+}
+
+/* ------------------------------------------------------------------------
+ * Sources
+ * ------------------------------------------------------------------------
+ */
+
+static bool
+is_in_sentence(const Report *r, uint32_t attribution)
+{
+	const NxAttribution *last;
+
+	if (attribution == NX_NONE)
+		return false;
+	last = &r->a->attributions.items[attribution];
+	return !nx_range_is_empty(last->cue) &&
+		nx_token_at(r->a, last->cue.first)->sentence ==
+		nx_token_at(r->a, r->cue.head)->sentence;
+}
+
+/* Source of the cue before in the sentence, else the sentence's subject. */
+static NxRange
+shared_source(const Report *r)
+{
+	NxRange		sentence = r->a->sentences.items[nx_token_at(r->a, r->cue.head)->sentence].tokens;
+
+	if (is_in_sentence(r, r->last))
+		return r->a->attributions.items[r->last].source;
+	for (uint32_t i = sentence.first; i < r->cue.tokens.first; i++)
+	{
+		NxRange		subject;
+
+		if (!nx_is_finite_verb(r->a, i) || i < r->level.tokens.first ||
+			nx_level_inner(r->a, &r->level, i) != NX_NONE)
+			continue;
+		subject = nx_phrase_subject(r->a, &r->level, i);
+		if (!nx_range_is_empty(subject) && !nx_has_tag(r->a, subject.first, NX_TAG_WDT, NX_TAG_WP))
+			return subject;
+	}
+	return (NxRange) {0, 0};
+}
+
+/* A cue whose subject stands behind it: , said Finch. */
+static bool
+read_inverted(Report *r)
+{
+	uint32_t	first = r->cue.tokens.first;
+	NxRange		source;
+
+	if (r->cue.verb == NULL || !(r->cue.verb->frames & (NX_FRAME_MARKS | NX_FRAME_THAT)) ||
+		r->cue.is_participle || first == r->level.tokens.first)
+		return false;
+	if (nx_level_inner(r->a, &r->level, first - 1) == NX_NONE && !nx_is_comma(r->a, first - 1))
+		return false;
+	source = nx_phrase_inverted(r->a, &r->level, r->cue.tokens.end);
+	if (nx_range_is_empty(source) || nx_is_time_word(r->a, source.first))
+		return false;
+	if (source.end < r->level.tokens.end && nx_is_finite_verb(r->a, source.end))
+		return false;
+	r->source = source;
+	r->is_inverted = true;
+	return true;
+}
+
+static void
+read_source(Report *r)
+{
+	if (r->cue.kind == NX_CUE_ACCORDING)
+		r->source = nx_phrase_inverted(r->a, &r->level, r->cue.tokens.end);
+	else if (!read_inverted(r))
+	{
+		if (!r->cue.is_participle && !r->cue.is_infinitive)
+			r->source = nx_phrase_subject(r->a, &r->level, r->cue.tokens.first);
+		if (nx_range_is_empty(r->source))
+			r->source = shared_source(r);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Contents
+ * ------------------------------------------------------------------------
+ */
+
+/* First token of cue and source when they stand together. */
+static uint32_t
+clause_first(const Report *r)
+{
+	if (!nx_range_is_empty(r->source) && r->source.first < r->cue.tokens.first &&
+		r->source.end + 6 > r->cue.tokens.first)
+		return r->source.first;
+	return r->cue.tokens.first;
+}
+
+static uint32_t
+clause_behind(const Report *r)
+{
+	return r->source.end > r->cue.tokens.end ? r->source.end : r->cue.tokens.end;
+}
+
+/* Does a stretch that ends before a cue lead to it? */
+static bool
+leads_to_cue(const Report *r, uint32_t stretch, bool has_comma)
+{
+	uint32_t	last = stretch_range(r, stretch).end - 1;
+
+	if (has_comma || r->is_inverted || !r->a->stretches.items[stretch].is_closed)
+		return true;
+	return !nx_is_byte(r->a, last - 1, '.');
+}
+
+/* Marks before the cue, with what stands before them in their sentence. */
+static bool
+read_marks_before(Report *r)
+{
+	uint32_t	first = clause_first(r);
+	bool		has_comma = false;
+	uint32_t	inner;
+
+	if (first > r->level.tokens.first && nx_is_comma(r->a, first - 1))
+	{
+		has_comma = true;
+		first--;
+	}
+	if (first == r->level.tokens.first || first <= r->claimed)
+		return false;
+	inner = nx_level_inner(r->a, &r->level, first - 1);
+	if (inner == NX_NONE || !leads_to_cue(r, inner, has_comma))
+		return false;
+	add_piece(r, sentence_begin(r, stretch_range(r, inner).first), first);
+	r->rule = r->is_inverted ? "marks-verb-source" : "marks-source-verb";
+	return r->piece_count > 0;
+}
+
+/* ..., X said, "b" or ..., X said, b: what a cue interrupted goes on. */
+static void
+read_rest(Report *r, bool marks_alone)
+{
+	uint32_t	i = clause_behind(r);
+	uint32_t	limit = i + 24;
+	uint32_t	inner;
+
+	while (i < r->level.tokens.end && i < limit && !nx_is_comma(r->a, i) &&
+		   !nx_is_stop(r->a, i) && nx_level_inner(r->a, &r->level, i) == NX_NONE &&
+		   !nx_is_byte(r->a, i, ':'))
+		i++;
+	if (i + 1 >= r->level.tokens.end || nx_is_stop(r->a, i))
+		return;
+	if (nx_level_inner(r->a, &r->level, i) == NX_NONE)
+		i++;
+	if (nx_token_at(r->a, i)->sentence != nx_token_at(r->a, r->cue.head)->sentence)
+		return;
+	inner = nx_level_inner(r->a, &r->level, i);
+	if (inner != NX_NONE)
+		add_piece(r, i, nx_clause_end(r->a, &r->level, i));
+	else if (!marks_alone && !nx_has_tag(r->a, i, NX_TAG_VBG, NX_TAG_VBG))
+		add_piece(r, i, nx_clause_end(r->a, &r->level, i));
+}
+
+/* Marks that begin the content end it, unless words of its clause follow. */
+static uint32_t
+marks_end(const Report *r, uint32_t inner)
+{
+	uint32_t	end = stretch_range(r, inner).end;
+	uint8_t		tag;
+
+	if (end >= r->level.tokens.end || nx_level_inner(r->a, &r->level, end) != NX_NONE)
+		return end;
+	tag = nx_token_at(r->a, end)->tag;
+	if (nx_is_finite_verb(r->a, end) || tag == NX_TAG_CC ||
+		(nx_is_noun(r->a, end) && !nx_is_time_word(r->a, end)))
+		return nx_clause_end(r->a, &r->level, stretch_range(r, inner).first);
+	return end;
+}
+
+static bool
+read_content_behind(Report *r)
+{
+	uint32_t	first = nx_clause_begin(r->a, &r->level, &r->cue, clause_behind(r), &r->addressee);
+	uint32_t	inner;
+
+	if (first == NX_NONE ||
+		nx_token_at(r->a, first)->sentence != nx_token_at(r->a, r->cue.head)->sentence)
+		return false;
+	inner = nx_level_inner(r->a, &r->level, first);
+	if (inner != NX_NONE)
+		add_piece(r, first, marks_end(r, inner));
+	else
+		add_piece(r, first, nx_clause_end(r->a, &r->level, first));
+	r->rule = inner != NX_NONE ? "source-verb-marks" : "source-verb-clause";
+	return true;
+}
+
+static bool
+has_verb_or_marks(const Report *r, NxRange range)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+	{
+		if (nx_is_finite_verb(r->a, i) || nx_level_inner(r->a, &r->level, i) != NX_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* The clause of the sentence before ", X said" or ", according to X". */
+static bool
+read_clause_before(Report *r)
+{
+	uint32_t	end = clause_first(r);
+	NxRange		clause;
+
+	if (r->cue.verb != NULL &&
+		!(r->cue.verb->frames & (NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS)))
+		return false;
+	if (end == r->level.tokens.first)
+		return false;
+	if (nx_is_comma(r->a, end - 1))
+		end--;
+	else if (r->cue.kind != NX_CUE_ACCORDING)
+		return false;
+	clause = (NxRange) {sentence_begin(r, r->cue.head), end};
+	if (clause.first >= clause.end || !has_verb_or_marks(r, clause) ||
+		nx_is_among(r->a, clause.first, " as "))
+		return false;
+	add_piece(r, clause.first, clause.end);
+	r->rule = r->cue.kind == NX_CUE_ACCORDING ? "clause-according" : "clause-source-verb";
+	read_rest(r, r->cue.kind == NX_CUE_ACCORDING);
+	return true;
+}
+
+/* According to X, ...: the comma after X begins the content. */
+static bool
+read_according_front(Report *r)
+{
+	uint32_t	i = r->cue.tokens.end;
+	uint32_t	first = sentence_begin(r, r->cue.head);
+
+	if (r->cue.head > first + 1)
+		return false;
+	while (i < r->level.tokens.end && !nx_is_comma(r->a, i) && !nx_is_stop(r->a, i) &&
+		   i - r->cue.head < NX_MAX_LOOK)
+		i = nx_level_next(r->a, &r->level, i);
+	if (i + 1 >= r->level.tokens.end || !nx_is_comma(r->a, i))
+		return false;
+	r->source = (NxRange) {r->cue.tokens.end, i};
+	add_piece(r, i + 1, nx_clause_end(r->a, &r->level, i + 1));
+	r->rule = "according-clause";
+	return true;
+}
+
+static bool
+read_content(Report *r)
+{
+	if (r->cue.kind == NX_CUE_ACCORDING)
+		return read_according_front(r) || read_clause_before(r);
+	if (read_marks_before(r))
+	{
+		read_rest(r, true);
+		return true;
+	}
+	if (!r->is_inverted && read_content_behind(r))
+		return true;
+	return !r->cue.is_participle && !r->cue.is_infinitive && read_clause_before(r);
+}
+
+/* ------------------------------------------------------------------------
+ * Cue by cue
+ * ------------------------------------------------------------------------
+ */
+
+static bool
+has_marks(const Report *r)
+{
+	for (uint32_t p = 0; p < r->piece_count; p++)
+	{
+		for (uint32_t i = r->pieces[p].first; i < r->pieces[p].end; i++)
+		{
+			if (nx_level_inner(r->a, &r->level, i) != NX_NONE)
+				return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_attribution(Report *r)
+{
+	NxAttribution *attribution = nx_push(&r->a->arena, &r->a->attributions);
+
+	attribution->cue = r->cue.tokens;
+	attribution->source = r->source;
+	memcpy(attribution->pieces, r->pieces, sizeof(r->pieces));
+	attribution->piece_count = r->piece_count;
+	attribution->continues = NX_NONE;
+	attribution->rule = r->rule;
+	r->last = r->a->attributions.count - 1;
+	r->claimed = r->pieces[r->piece_count - 1].end;
+	if (clause_behind(r) > r->claimed)
+		r->claimed = clause_behind(r);
+}
+
+static void
+read_cue(Report *r, uint32_t head)
+{
+	r->source = (NxRange) {0, 0};
+	r->piece_count = 0;
+	r->is_inverted = false;
+	r->rule = NULL;
+	if (!nx_cue_read(r->a, &r->level, head, &r->cue))
+		return;
+	if (r->cue.is_passive && !(r->cue.verb->frames & NX_FRAME_INFINITIVE))
+		return;
+	read_source(r);
+	if (!read_content(r))
+		return;
+	if ((r->cue.is_infinitive || r->marks_alone) && !has_marks(r))
+		return;
+	add_attribution(r);
+}
+
+void
+nx_report_read(NxArticle *a, NxLevel level, bool marks_alone)
+{
+	Report		r = {.a = a, .level = level, .marks_alone = marks_alone,
+	.claimed = level.tokens.first, .last = NX_NONE};
+
+	for (uint32_t i = level.tokens.first; i < level.tokens.end; i = nx_level_next(a, &level, i))
+	{
+		nx_poll(a, nx_token_length(a, i));
+		if (i >= r.claimed && nx_level_inner(a, &level, i) == NX_NONE)
+			read_cue(&r, i);
+	}
+}
