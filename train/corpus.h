@@ -73,6 +73,13 @@ extern void corpus_gold_tags(Corpus *corpus);
 #define CORPUS_BEGIN	0x80
 extern void corpus_gold_names(Corpus *corpus);
 
+/*
+ * Puts labels of names right by the lexicon, of the documents of one source
+ * (clean.c); returns how many.  Between corpus_analyse() and
+ * corpus_gold_names().
+ */
+extern uint32_t corpus_clean_names(Corpus *corpus, uint32_t source);
+
 extern NxTag corpus_tag(const char *name);
 
 /* Memory, or the end of the program. */

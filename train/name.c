@@ -39,6 +39,8 @@ typedef struct Source
 	uint32_t	sentences;		/* of a document, where none is marked */
 } Source;
 
+#define ROUGH_SOURCE	0		/* number of the one to be cleaned */
+
 static const Source sources[] = {
 	{"ner/train/gmb.tsv", 30, 10},
 	{"ner/train/wikigold.tsv", 300, 10},
@@ -515,6 +517,7 @@ read_examples(const char *folder, uint32_t sample)
 		corpus_read_iob(&corpus, path, i, sources[i].sentences, &variation);
 	}
 	corpus_analyse(&corpus);
+	printf("%u labels put right\n", corpus_clean_names(&corpus, ROUGH_SOURCE));
 	corpus_gold_names(&corpus);
 	for (uint32_t d = 0; d < corpus.count; d += sample)
 		add_document(&examples, &corpus.items[d], sources[corpus.items[d].source].copies);
