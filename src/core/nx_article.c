@@ -17,6 +17,7 @@ static const Stage stages[] = {
 	nx_name_read,
 	nx_mark_read,
 	nx_mention_read,
+	nx_role_read,
 	nx_entity_read,
 	nx_reference_read,
 	nx_attribution_read,

@@ -7,8 +7,8 @@
  * none of its neighbours:
  *
  *	text -> token -> sentence, paragraph -> zone -> tag -> name -> mark
- *	  -> mention (with values) -> entity -> reference -> attribution
- *	  -> quote -> speaker -> result
+ *	  -> mention (with values) -> role -> entity -> reference
+ *	  -> attribution -> quote -> speaker -> result
  *
  * Memory: everything hangs on the article's arena; a stage frees nothing.
  * nx_arena_alloc() never returns NULL: when the host has no memory, or when
@@ -230,6 +230,7 @@ typedef struct NxEntityNode
 	uint8_t		kind;			/* NxEntityKind */
 	uint8_t		sex;			/* NxSex */
 	bool		is_plural;
+	uint32_t	first;			/* mention that comes first */
 	uint32_t	fullest;		/* mention with the fullest form */
 	NxString	name;
 	NxString	role;
@@ -303,7 +304,8 @@ extern void nx_name_read(NxArticle *a);			/* nx_name.c: name, NX_NAME_BEGIN */
 extern void nx_mark_read(NxArticle *a);			/* nx_mark.c: stretches */
 extern void nx_mention_read(NxArticle *a);		/* nx_mention.c: names, nominals,
 												 * pronouns; values by nx_value.c */
-extern void nx_entity_read(NxArticle *a);		/* nx_entity.c: aliases, roles */
+extern void nx_role_read(NxArticle *a);			/* nx_role.c: roles beside names */
+extern void nx_entity_read(NxArticle *a);		/* nx_entity.c: aliases, names */
 extern void nx_reference_read(NxArticle *a);	/* nx_reference.c: pronouns and
 												 * nominals to entities */
 extern void nx_attribution_read(NxArticle *a);	/* nx_attribution.c */
@@ -321,6 +323,8 @@ nx_token_at(const NxArticle *a, uint32_t i)
 extern NxSpan nx_range_span(const NxArticle *a, NxRange range);
 /* The text of a range as written, white space folded to single spaces. */
 extern NxString nx_range_text(NxArticle *a, NxRange range);
+/* The same for a name, from capitals to name case: "WU JIAO" -> "Wu Jiao". */
+extern NxString nx_name_text(NxArticle *a, NxRange range);
 extern uint32_t nx_token_paragraph(const NxArticle *a, uint32_t token);
 
 #endif							/* NX_CORE_H */

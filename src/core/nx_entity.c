@@ -1,10 +1,506 @@
 /*
  * nx_entity.c
+ *		Whom and what the names of an article mean: mentions become entities.
+ *
+ * Before it stand mentions with their kinds, roles and affiliations; after it
+ * the reference stage gives pronouns and nominals their entities.
+ *
+ *	1. Names: mentions of the same words are one name ("WU JIAO", "Wu Jiao").
+ *	   Persons have names of their own, so that Washington the man and
+ *	   Washington the city stay two.
+ *	2. Clusters: names are taken from the longest to the shortest.  A name that
+ *	   no other can stand for opens a cluster and enters its short forms into
+ *	   the table of aliases (nx_alias.c).  A name found there is a short form.
+ *	3. Sweep: in the order of the text each mention gets its cluster.  A short
+ *	   form of several takes the surest kind of alias, then the one mentioned
+ *	   last; a title's sex rules out ("Mrs. Roe" after John Roe is somebody
+ *	   else).  "The institute" takes the organisation of that head which was
+ *	   mentioned last.  A cluster becomes an entity at its first mention, so
+ *	   entities are numbered in the order of the text.
+ *	4. Entities: kind by majority of mentions, fullest form as name, first role
+ *	   and affiliation, sex from titles, first names and pronouns nearby.
+ *
+ * Example: "Xi in Seattle ... President Xi Jinping ... Xi told".  Names "xi
+ * jinping", "seattle", "xi"; "xi jinping" opens a cluster under the aliases
+ * "xi" and "jinping"; in the sweep both "Xi" take it, the first one before the
+ * full name has been read.
+ *
+ * Time: each mention costs a few probes; an alias is followed to at most
+ * MAX_CANDIDATES clusters.
  */
-#include "nx_core.h"
+#include "nx_alias.h"
+
+#define MAX_CANDIDATES	16
+#define MAX_ACRONYM_B	4
+#define KINDS			(NX_ENTITY_MISC + 1)
+
+/* Distinct words that are mentioned. */
+typedef struct Name
+{
+	uint32_t	hash;
+	uint32_t	first;			/* mention */
+	uint32_t	count;
+	uint32_t	words;
+	uint32_t	cluster;		/* NX_NONE: a short form, decided by mention */
+	uint32_t	other;			/* name of another kind it is taken for */
+	uint32_t	own;			/* cluster of a short form that means nobody else */
+	bool		is_person;
+} Name;
+
+typedef struct Cluster
+{
+	uint32_t	entity;			/* NX_NONE before its first mention */
+	uint32_t	seen;			/* its last mention + 1, 0: none yet */
+	uint32_t	first;			/* mention that opened it */
+	uint32_t	votes[KINDS];
+	uint32_t	pronouns[3];	/* by NxSex */
+	uint8_t		sex;
+} Cluster;
+
+typedef struct Book
+{
+	NX_LIST(Name) names;
+	NX_LIST(Cluster) clusters;
+	uint32_t   *name_of;		/* mention -> name, NX_NONE for no name */
+	uint32_t   *cluster_of;		/* entity -> cluster */
+	uint32_t   *slots;			/* name + 1, 0: free */
+	uint32_t	mask;
+	NxAliasTable aliases;
+} Book;
+
+/* ------------------------------------------------------------------------
+ * Names
+ * ------------------------------------------------------------------------
+ */
+static void
+book_init(NxArticle *a, Book *book)
+{
+	uint32_t	mentions = a->mention_nodes.count;
+	uint32_t	size = 16;
+
+	while (size < 2 * mentions)
+		size *= 2;
+	memset(book, 0, sizeof(*book));
+	book->name_of = nx_alloc_array(&a->arena, uint32_t, mentions);
+	book->cluster_of = nx_alloc_array(&a->arena, uint32_t, mentions);
+	book->slots = nx_alloc_array(&a->arena, uint32_t, size);
+	book->mask = size - 1;
+	nx_alias_init(a, &book->aliases, mentions);
+}
+
+/* Dates, money and the like are the same when they are written the same. */
+static bool
+is_value(const NxMentionNode *node)
+{
+	return node->kind >= NX_ENTITY_DATE && node->kind <= NX_ENTITY_HANDLE;
+}
+
+static uint32_t
+value_hash(const NxArticle *a, const NxMentionNode *node)
+{
+	uint32_t	hash = node->kind;
+
+	for (uint32_t i = node->tokens.first; i < node->tokens.end; i++)
+		hash = ((hash ^ nx_token_at(a, i)->exact) * 0x9E3779B1u) ^ hash >> 15;
+	return hash;
+}
+
+static uint32_t *
+name_slot(const Book *book, uint32_t hash)
+{
+	uint32_t	at = hash & book->mask;
+
+	while (book->slots[at] != 0 && book->names.items[book->slots[at] - 1].hash != hash)
+		at = (at + 1) & book->mask;
+	return &book->slots[at];
+}
+
+static void
+add_mention(NxArticle *a, Book *book, uint32_t m)
+{
+	const NxMentionNode *node = &a->mention_nodes.items[m];
+	bool		is_person = node->kind == NX_ENTITY_PERSON;
+	NxNameWords words;
+	uint32_t	hash;
+	uint32_t   *slot;
+	Name	   *name;
+
+	nx_name_words(a, node, &words);
+	if (is_value(node) || words.count == 0)
+		hash = value_hash(a, node);
+	else
+		hash = is_person ? nx_person_hash(&words, 0, words.count) :
+			nx_words_hash(&words, 0, words.count);
+	slot = name_slot(book, hash);
+	if (*slot == 0)
+	{
+		name = nx_push(&a->arena, &book->names);
+		*slot = book->names.count;
+		*name = (Name) {hash, m, 0, words.count, NX_NONE, NX_NONE, NX_NONE, is_person};
+	}
+	book->names.items[*slot - 1].count++;
+	book->name_of[m] = *slot - 1;
+}
+
+static void
+collect_names(NxArticle *a, Book *book)
+{
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		nx_poll(a, sizeof(NxMentionNode));
+		book->name_of[m] = NX_NONE;
+		if (a->mention_nodes.items[m].form_kind == NX_FORM_NAME)
+			add_mention(a, book, m);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Clusters
+ * ------------------------------------------------------------------------
+ */
+static uint32_t
+open_cluster(NxArticle *a, Book *book, uint32_t mention)
+{
+	Cluster    *cluster = nx_push(&a->arena, &book->clusters);
+
+	cluster->entity = NX_NONE;
+	cluster->first = mention;
+	cluster->sex = a->mention_nodes.items[mention].sex;
+	return book->clusters.count - 1;
+}
+
+/* The name of the same words that is no person's, when it is the commoner. */
+static uint32_t
+commoner_twin(const Book *book, const Name *name, const NxNameWords *words)
+{
+	uint32_t	hash = name->is_person ? nx_words_hash(words, 0, words->count) :
+		nx_person_hash(words, 0, words->count);
+	uint32_t	slot = *name_slot(book, hash);
+	const Name *twin = slot == 0 ? NULL : &book->names.items[slot - 1];
+
+	if (twin == NULL || twin->count < name->count)
+		return NX_NONE;
+	return twin->count > name->count || twin->first < name->first ? slot - 1 : NX_NONE;
+}
+
+/*
+ * Say what a name stands for: a cluster, another name, or, when both are left
+ * NX_NONE, something that each mention has to decide.
+ */
+static void
+link_name(NxArticle *a, Book *book, Name *name)
+{
+	const NxMentionNode *node = &a->mention_nodes.items[name->first];
+	const NxAlias *alias;
+	NxNameWords words;
+
+	if (is_value(node) || name->words == 0)
+	{
+		name->cluster = open_cluster(a, book, name->first);
+		return;
+	}
+	alias = nx_alias_next(&book->aliases, name->hash, NULL);
+	if (alias != NULL)
+	{
+		if (alias->strength == NX_ALIAS_WHOLE)
+			name->cluster = alias->cluster;
+		return;
+	}
+	nx_name_words(a, node, &words);
+	name->other = commoner_twin(book, name, &words);
+	if (name->other != NX_NONE)
+		return;
+	if (name->is_person)
+		name->cluster = nx_alias_by_initial(a, &book->aliases, &words);
+	if (name->cluster == NX_NONE)
+		name->cluster = open_cluster(a, book, name->first);
+	if (name->is_person)
+		nx_alias_add_person(a, &book->aliases, &words, name->cluster);
+	else
+		nx_alias_add_other(a, &book->aliases, &words, name->cluster);
+}
+
+static void
+link_names(NxArticle *a, Book *book, uint32_t words)
+{
+	for (uint32_t i = 0; i < book->names.count; i++)
+		if (book->names.items[i].words == words)
+		{
+			nx_poll(a, sizeof(Name));
+			link_name(a, book, &book->names.items[i]);
+		}
+}
+
+/* "Bundesbank (BBK)": what stands alone in brackets is an alias. */
+static void
+link_bracketed(NxArticle *a, Book *book)
+{
+	for (uint32_t m = 0; m + 1 < a->mention_nodes.count; m++)
+	{
+		const NxMentionNode *node = &a->mention_nodes.items[m];
+		const NxMentionNode *next = node + 1;
+		const Name *name;
+
+		if (book->name_of[m] == NX_NONE || book->name_of[m + 1] == NX_NONE ||
+			next->tokens.first != node->tokens.end + 1 ||
+			next->tokens.end - next->tokens.first != 1 ||
+			nx_token_at(a, next->tokens.first)->letters != NX_CASE_UPPER ||
+			a->text[nx_token_at(a, node->tokens.end)->at_b] != '(')
+			continue;
+		name = &book->names.items[book->name_of[m]];
+		if (name->cluster != NX_NONE && !name->is_person)
+			nx_alias_add(a, &book->aliases,
+						 (NxAlias) {book->names.items[book->name_of[m + 1]].hash,
+						 name->cluster, 0, NX_ALIAS_FAMILY});
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Sweep
+ * ------------------------------------------------------------------------
+ */
+static bool
+is_better(const Cluster *cluster, NxStrength strength, const Cluster *best, NxStrength best_strength)
+{
+	if (best == NULL || strength != best_strength)
+		return best == NULL || strength > best_strength;
+	if (cluster->seen != best->seen)
+		return cluster->seen > best->seen;
+	return cluster->first < best->first;
+}
+
+/* The cluster that a short form means here, or NX_NONE. */
+static uint32_t
+choose_cluster(const Book *book, uint32_t hash, uint8_t sex, NxStrength strongest)
+{
+	const NxAlias *alias = NULL;
+	const NxAlias *best = NULL;
+
+	for (int i = 0; i < MAX_CANDIDATES; i++)
+	{
+		const Cluster *cluster;
+
+		alias = nx_alias_next(&book->aliases, hash, alias);
+		if (alias == NULL)
+			break;
+		cluster = &book->clusters.items[alias->cluster];
+		if (alias->strength > strongest ||
+			(alias->strength == NX_ALIAS_LATER && cluster->seen == 0) ||
+			(sex != NX_SEX_UNKNOWN && cluster->sex != NX_SEX_UNKNOWN && sex != cluster->sex))
+			continue;
+		if (is_better(cluster, alias->strength,
+					  best ? &book->clusters.items[best->cluster] : NULL,
+					  best ? best->strength : NX_ALIAS_LATER))
+			best = alias;
+	}
+	return best == NULL ? NX_NONE : best->cluster;
+}
+
+/* The cluster of a name's mention. */
+static uint32_t
+name_cluster(NxArticle *a, Book *book, uint32_t m)
+{
+	const NxMentionNode *node = &a->mention_nodes.items[m];
+	Name	   *name = &book->names.items[book->name_of[m]];
+	uint32_t	cluster;
+
+	if (name->other != NX_NONE)
+		name = &book->names.items[name->other];
+	if (name->cluster != NX_NONE)
+		return name->cluster;
+	cluster = choose_cluster(book, name->hash, node->sex, NX_ALIAS_WHOLE);
+	if (cluster != NX_NONE)
+		return cluster;
+	if (name->own == NX_NONE)
+	{
+		name->own = open_cluster(a, book, m);
+		nx_alias_add(a, &book->aliases,
+					 (NxAlias) {name->hash, name->own, 0, NX_ALIAS_FAMILY});
+	}
+	return name->own;
+}
+
+/* "The institute": the cluster whose head it repeats, or NX_NONE. */
+static uint32_t
+nominal_cluster(const NxArticle *a, const Book *book, const NxMentionNode *node)
+{
+	NxNameWords head;
+
+	if (node->form_kind != NX_FORM_NOMINAL || node->kind != NX_ENTITY_ORGANIZATION ||
+		node->is_plural || !nx_token_is(a, node->tokens.first, "the"))
+		return NX_NONE;
+	head.words[0] = nx_token_at(a, node->head)->form;
+	return choose_cluster(book, nx_words_hash(&head, 0, 1), NX_SEX_UNKNOWN, NX_ALIAS_LATER);
+}
+
+static void
+open_entity(NxArticle *a, Book *book, uint32_t cluster, uint32_t mention)
+{
+	NxEntityNode *entity = nx_push(&a->arena, &a->entity_nodes);
+
+	entity->first = mention;
+	entity->fullest = mention;
+	entity->affiliation = NX_NONE;
+	book->clusters.items[cluster].entity = a->entity_nodes.count - 1;
+	book->cluster_of[a->entity_nodes.count - 1] = cluster;
+}
+
+static void
+sweep(NxArticle *a, Book *book)
+{
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		NxMentionNode *node = &a->mention_nodes.items[m];
+		bool		is_name = book->name_of[m] != NX_NONE;
+		uint32_t	at = is_name ? name_cluster(a, book, m) : nominal_cluster(a, book, node);
+		Cluster    *cluster;
+
+		nx_poll(a, sizeof(*node));
+		node->entity = NX_NONE;
+		if (at == NX_NONE)
+			continue;
+		cluster = &book->clusters.items[at];
+		if (cluster->entity == NX_NONE)
+			open_entity(a, book, at, m);
+		node->entity = cluster->entity;
+		cluster->seen = m + 1;
+		cluster->votes[node->kind] += is_name;
+		if (cluster->sex == NX_SEX_UNKNOWN)
+			cluster->sex = node->sex;
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Entities
+ * ------------------------------------------------------------------------
+ */
+
+/* How full a form is: words, then a case that tells names, then bytes. */
+static uint64_t
+fullness(const NxArticle *a, const NxMentionNode *node)
+{
+	NxSpan		span = nx_range_span(a, node->tokens);
+	NxNameWords words;
+	bool		is_upper = true;
+
+	nx_name_words(a, node, &words);
+	for (uint32_t i = 0; i < words.count; i++)
+		is_upper &= nx_token_at(a, words.tokens[i])->letters == NX_CASE_UPPER;
+	return (uint64_t) words.count << 33 | (uint64_t) !is_upper << 32 | (span.end_b - span.at_b);
+}
+
+static uint8_t
+majority_kind(const Cluster *cluster, uint8_t kind)
+{
+	for (uint8_t k = 0; k < KINDS; k++)
+		if (cluster->votes[k] > cluster->votes[kind])
+			kind = k;
+	return kind;
+}
+
+/* Let a mention add to what is known of its entity. */
+static void
+learn(NxArticle *a, uint32_t m, uint64_t *fullest)
+{
+	const NxMentionNode *node = &a->mention_nodes.items[m];
+	NxEntityNode *entity;
+	uint64_t	full;
+
+	if (node->entity == NX_NONE || node->form_kind != NX_FORM_NAME)
+		return;
+	entity = &a->entity_nodes.items[node->entity];
+	full = fullness(a, node);
+	if (full > fullest[node->entity])
+	{
+		fullest[node->entity] = full;
+		entity->fullest = m;
+	}
+	if (entity->role.bytes == NULL)
+		entity->role = nx_range_text(a, node->role);
+	if (entity->affiliation == NX_NONE && node->affiliation != NX_NONE)
+		entity->affiliation = a->mention_nodes.items[node->affiliation].entity;
+}
+
+/* Pronouns that follow a person, no other between, tell the sex. */
+static void
+count_pronouns(NxArticle *a, Book *book)
+{
+	uint32_t	person = NX_NONE;
+	uint32_t	sentence = 0;
+
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		const NxMentionNode *node = &a->mention_nodes.items[m];
+		uint32_t	here = nx_token_at(a, node->head)->sentence;
+
+		if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
+		{
+			person = node->entity;
+			sentence = here;
+		}
+		else if (node->form_kind == NX_FORM_PRONOUN && node->sex != NX_SEX_UNKNOWN &&
+				 person != NX_NONE && here <= sentence + 1)
+		{
+			book->clusters.items[book->cluster_of[person]].pronouns[node->sex]++;
+			sentence = here;
+		}
+	}
+}
+
+static uint8_t
+likely_sex(const Cluster *cluster)
+{
+	const uint32_t *votes = cluster->pronouns;
+
+	if (cluster->sex != NX_SEX_UNKNOWN || votes[NX_SEX_FEMALE] == votes[NX_SEX_MALE])
+		return cluster->sex;
+	return votes[NX_SEX_FEMALE] > votes[NX_SEX_MALE] ? NX_SEX_FEMALE : NX_SEX_MALE;
+}
+
+/* Capitals of persons are a matter of layout, and those of long places. */
+static bool
+is_written_small(const NxArticle *a, uint8_t kind, NxRange tokens)
+{
+	NxSpan		span = nx_range_span(a, tokens);
+
+	return kind == NX_ENTITY_PERSON ||
+		(kind == NX_ENTITY_PLACE && span.end_b - span.at_b > MAX_ACRONYM_B);
+}
+
+static void
+settle_entities(NxArticle *a, Book *book)
+{
+	uint64_t   *fullest = nx_alloc_array(&a->arena, uint64_t, a->entity_nodes.count);
+
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+		learn(a, m, fullest);
+	count_pronouns(a, book);
+	for (uint32_t i = 0; i < a->entity_nodes.count; i++)
+	{
+		NxEntityNode *entity = &a->entity_nodes.items[i];
+		const NxMentionNode *node = &a->mention_nodes.items[entity->fullest];
+		const Cluster *cluster = &book->clusters.items[book->cluster_of[i]];
+
+		entity->kind = majority_kind(cluster, node->kind);
+		entity->sex = likely_sex(cluster);
+		entity->is_plural = node->is_plural;
+		entity->name = is_written_small(a, entity->kind, node->tokens) ?
+			nx_name_text(a, node->tokens) : nx_range_text(a, node->tokens);
+	}
+}
 
 void
 nx_entity_read(NxArticle *a)
 {
-	(void) a;
+	Book		book;
+
+	book_init(a, &book);
+	collect_names(a, &book);
+	for (uint32_t words = NX_MAX_NAME_WORDS; words > 1; words--)
+		link_names(a, &book, words);
+	link_bracketed(a, &book);
+	link_names(a, &book, 1);
+	link_names(a, &book, 0);
+	sweep(a, &book);
+	settle_entities(a, &book);
 }

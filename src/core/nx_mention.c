@@ -1,10 +1,290 @@
 /*
  * nx_mention.c
+ *		What is mentioned: names, values, nominals and pronouns.
+ *
+ * One pass over the tokens.  Labels of the name stage become name mentions,
+ * without title in front and possessive behind; where no name stands, a value
+ * (nx_value.c), a pronoun or a nominal may.  Mentions are kept in the order of
+ * their first token; a nominal is found at its head and put in front of what
+ * it holds:
+ *
+ *		the Chinese president	[the [Chinese] president]
+ *
+ * Nominals are noun phrases whose head is a word for a person ("a nurse") or
+ * for a body of persons ("the company").  Whom nominals and pronouns mean is
+ * left to the entity and reference stages; roles, appositions and affiliations
+ * to nx_role.c.
+ *
+ * Limits: a nominal has at most MAX_BEFORE_HEAD words before its head.
  */
-#include "nx_core.h"
+#include "nx_lexicon.h"
+#include "nx_noun.h"
+#include "nx_value.h"
+
+#define MAX_BEFORE_HEAD		6
+
+#define IS_PERSON_HEAD \
+	(NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | \
+	 NX_IS(KIN) | NX_IS(GROUP))
+#define IS_BODY_HEAD	(NX_IS(ORG_NOUN) | NX_IS(GOVERN_NOUN))
+#define IS_THIRD_PERSON	(NX_IS(HE) | NX_IS(SHE) | NX_IS(IT) | NX_IS(THEY))
+
+/* Last words of the names of events, when the lexicon does not hold the name. */
+static const char *const event_heads[] = {
+	"championship", "championships", "cup", "day", "festival", "final", "games",
+	"marathon", "olympics", "open", "prix", "revolution", "summit", "war",
+};
+
+static NxMentionNode *
+add_mention(NxArticle *a, NxRange tokens, NxEntityKind kind, NxFormKind form_kind)
+{
+	NxMentionNode *node = nx_push(&a->arena, &a->mention_nodes);
+
+	node->tokens = node->phrase = tokens;
+	node->head = tokens.end - 1;
+	node->entity = NX_NONE;
+	node->affiliation = NX_NONE;
+	node->kind = (uint8_t) kind;
+	node->form_kind = (uint8_t) form_kind;
+	return node;
+}
+
+/* ------------------------------------------------------------------------
+ * Names
+ * ------------------------------------------------------------------------
+ */
+static NxRange
+label_range(const NxArticle *a, uint32_t i)
+{
+	NxRange		range = {i, i + 1};
+
+	while (range.end < a->tokens.count &&
+		   nx_token_at(a, range.end)->name == nx_token_at(a, i)->name &&
+		   !(nx_token_at(a, range.end)->flags & NX_NAME_BEGIN))
+		range.end++;
+	return range;
+}
+
+/* A word that is a title here and not a given name: "President", not "Earl". */
+static bool
+is_title(const NxArticle *a, uint32_t i)
+{
+	uint64_t	names = nx_token_names(nx_token_at(a, i));
+
+	return names & NX_IS(TITLE) && !(names & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN)));
+}
+
+/* Leave off a possessive behind, and titles in front of a person. */
+static NxRange
+trim_name(const NxArticle *a, NxRange range)
+{
+	if (range.end - range.first > 1 &&
+		nx_token_words(nx_token_at(a, range.end - 1)) & NX_IS(POSSESSIVE))
+		range.end--;
+	if (nx_token_at(a, range.first)->name == NX_NAME_PERSON)
+		while (range.end - range.first > 1 && is_title(a, range.first))
+			range.first++;
+	return range;
+}
+
+static bool
+is_event(const NxArticle *a, NxRange range)
+{
+	const NxClasses wanted = {NX_IS(EVENT), 0, 0};
+
+	for (size_t i = 0; i < sizeof(event_heads) / sizeof(event_heads[0]); i++)
+		if (nx_token_is(a, range.end - 1, event_heads[i]))
+			return true;
+	return nx_token_names(nx_token_at(a, range.first)) & NX_IS(EVENT) ||
+		nx_phrase_longest(a, range, &wanted, NULL) == range.end;
+}
+
+static bool
+is_title_of_work(const NxArticle *a, NxRange range)
+{
+	uint32_t	stretch = nx_token_at(a, range.first)->stretch;
+
+	return stretch != NX_NONE && a->stretches.items[stretch].use == NX_USE_TITLE;
+}
+
+static NxEntityKind
+misc_kind(const NxArticle *a, NxRange range)
+{
+	if (nx_token_names(nx_token_at(a, range.end - 1)) & NX_IS(DEMONYM))
+		return NX_ENTITY_NATIONALITY;
+	if (is_title_of_work(a, range))
+		return NX_ENTITY_WORK;
+	return is_event(a, range) ? NX_ENTITY_EVENT : NX_ENTITY_MISC;
+}
+
+static NxEntityKind
+name_kind(const NxArticle *a, NxRange range)
+{
+	switch (nx_token_at(a, range.first)->name)
+	{
+		case NX_NAME_PERSON:
+			return NX_ENTITY_PERSON;
+		case NX_NAME_ORGANIZATION:
+			return NX_ENTITY_ORGANIZATION;
+		case NX_NAME_PLACE:
+			return NX_ENTITY_PLACE;
+		default:
+			return misc_kind(a, range);
+	}
+}
+
+static uint32_t
+read_name(NxArticle *a, uint32_t i)
+{
+	NxRange		label = label_range(a, i);
+	NxRange		range = trim_name(a, label);
+	NxMentionNode *node = add_mention(a, range, name_kind(a, range), NX_FORM_NAME);
+
+	if (node->kind == NX_ENTITY_PERSON && range.end - range.first > 1)
+		node->sex = nx_word(nx_token_at(a, range.first)->word)->name_sex;
+	return label.end;
+}
+
+/* ------------------------------------------------------------------------
+ * Pronouns
+ * ------------------------------------------------------------------------
+ */
+static void
+read_pronoun(NxArticle *a, uint32_t i)
+{
+	uint64_t	words = nx_token_words(nx_token_at(a, i));
+	NxMentionNode *node = add_mention(a, (NxRange) {i, i + 1}, NX_ENTITY_PERSON,
+									  NX_FORM_PRONOUN);
+
+	if (words & NX_IS(IT))
+		node->kind = NX_ENTITY_ORGANIZATION;
+	else if (words & NX_IS(HE))
+		node->sex = NX_SEX_MALE;
+	else if (words & NX_IS(SHE))
+		node->sex = NX_SEX_FEMALE;
+	node->is_plural = (words & NX_IS(THEY)) != 0;
+}
+
+/* ------------------------------------------------------------------------
+ * Nominals
+ * ------------------------------------------------------------------------
+ */
+
+/* First token of the noun phrase that ends in a head. */
+static uint32_t
+nominal_begin(const NxArticle *a, uint32_t head)
+{
+	uint32_t	sentence = nx_token_at(a, head)->sentence;
+	uint32_t	first = head;
+
+	while (first > 0 && head - first < MAX_BEFORE_HEAD &&
+		   nx_token_at(a, first - 1)->sentence == sentence)
+	{
+		if (nx_is_determiner(a, first - 1))
+			return first - 1;
+		if (!nx_is_modifier(a, first - 1))
+			break;
+		first--;
+	}
+	return first;
+}
+
+/* Put the newest mention before those that begin behind its first token. */
+static void
+sink_mention(NxArticle *a)
+{
+	NxMentionNode *nodes = a->mention_nodes.items;
+	uint32_t	at = a->mention_nodes.count - 1;
+	NxMentionNode node = nodes[at];
+
+	for (; at > 0 && nodes[at - 1].tokens.first >= node.tokens.first; at--)
+		nodes[at] = nodes[at - 1];
+	nodes[at] = node;
+}
+
+/* A head is the last noun of its phrase and no role before a name. */
+static bool
+is_head(const NxArticle *a, uint32_t i)
+{
+	const NxToken *next = i + 1 < a->tokens.count ? nx_token_at(a, i + 1) : NULL;
+
+	if (!nx_is_noun(a, i))
+		return false;
+	return next == NULL || next->sentence != nx_token_at(a, i)->sentence ||
+		(next->name == NX_NAME_NONE && !nx_is_noun(a, i + 1));
+}
+
+static void
+read_nominal(NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	uint64_t	words = nx_token_words(token);
+	bool		is_person = (words & IS_PERSON_HEAD) != 0;
+	NxRange		range = {nominal_begin(a, i), i + 1};
+	bool		is_plural = words & (NX_IS(PLURAL) | NX_IS(GROUP)) || token->tag == NX_TAG_NNS;
+	NxMentionNode *node;
+
+	if (!nx_is_determiner(a, range.first) && !(is_person && is_plural))
+		return;
+	node = add_mention(a, range, is_person ? NX_ENTITY_PERSON : NX_ENTITY_ORGANIZATION,
+					   NX_FORM_NOMINAL);
+	node->sex = nx_word(token->word)->word_sex;
+	node->is_plural = is_plural;
+	sink_mention(a);
+}
+
+/* ------------------------------------------------------------------------
+ * The pass
+ * ------------------------------------------------------------------------
+ */
+static uint32_t
+read_at(NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	NxEntityKind kind;
+	uint64_t	words;
+	uint32_t	end;
+
+	if (token->name != NX_NAME_NONE)
+		return read_name(a, i);
+	end = nx_value_end(a, i, &kind);
+	if (end > i)
+	{
+		add_mention(a, (NxRange) {i, end}, kind, NX_FORM_NAME);
+		return end;
+	}
+	words = nx_token_words(token);
+	if (words & IS_THIRD_PERSON)
+		read_pronoun(a, i);
+	else if (words & (IS_PERSON_HEAD | IS_BODY_HEAD) && is_head(a, i))
+		read_nominal(a, i);
+	return i + 1;
+}
+
+/* Tell each token its innermost mention: inner ones begin later. */
+static void
+mark_tokens(NxArticle *a)
+{
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		NxRange		range = a->mention_nodes.items[m].tokens;
+
+		for (uint32_t i = range.first; i < range.end; i++)
+			nx_token_at(a, i)->mention = m;
+	}
+}
 
 void
 nx_mention_read(NxArticle *a)
 {
-	(void) a;
+	uint32_t	i = 0;
+
+	while (i < a->tokens.count)
+	{
+		uint32_t	next = read_at(a, i);
+
+		nx_poll(a, nx_token_at(a, next - 1)->end_b - nx_token_at(a, i)->at_b);
+		i = next;
+	}
+	mark_tokens(a);
 }

@@ -1,0 +1,310 @@
+/*
+ * nx_alias.c
+ *		What short forms of a name can stand for it.
+ *
+ * A name is a sequence of words, each a hash of its folded form without full
+ * stops; the hash of a sequence is the key of a table of aliases.  The entity
+ * stage enters the fullest names first and then asks for what stands alone:
+ *
+ *		Ludo van der Meer	"van der Meer", "der Meer", "Meer", "Ludo"
+ *		Xi Jinping			"Xi", "Jinping": which of the two is the surname
+ *							needs no answer
+ *		Barack Hussein Obama	"Barack Obama", "Hussein Obama", "Obama", "Barack"
+ *		World Health Organization	"WHO", "Organization"
+ *		Department of Energy	"DOE", "DE", "Department"
+ *		Tarn Rail Group		"Tarn Rail", "TRG", "Group"
+ *
+ * Initials agree with the given names they begin ("J. R. Okafor" and "John
+ * Okafor") by a hash of initial and surname, told apart by whether the name
+ * itself has initials, since "John" and "James" are two persons.
+ *
+ * Limits: words after the twelfth are not compared, and one alias is followed
+ * to its newest NX_MAX_CANDIDATES names only, so that an article of ten
+ * thousand Smiths takes linear time.  Hashes are compared and no strings: two
+ * names of one article that share 32 bits are taken for one.
+ */
+#include "nx_alias.h"
+
+#define MAX_WORD_B		64		/* longest word of which full stops are left out */
+
+/* Salts keep the kinds of keys apart. */
+#define PERSON_SALT		0x70657273u
+#define INITIAL_SALT	0x696E6974u
+#define GIVEN_SALT		0x67697665u
+
+/* Tails that a name often loses; the rest still names the same. */
+static const char *const loose_tails[] = {
+	"agency", "airlines", "airways", "bank", "city", "club", "college", "communications",
+	"corporation", "entertainment", "group", "holdings", "industries", "international",
+	"laboratories", "magazine", "motors", "newspaper", "news", "party", "pictures",
+	"province", "state", "stores", "systems", "technologies", "university",
+};
+
+/* Tails of a firm's registered name; they are no word of the name. */
+static const char *const firm_tails[] = {
+	"ab", "ag", "co", "corp", "gmbh", "inc", "incorporated", "limited", "llc", "llp",
+	"ltd", "nv", "plc", "pty", "sa", "spa",
+};
+
+/* Tails of a person's name. */
+static const char *const person_tails[] = {"jr", "sr", "ii", "iii", "iv", "phd", "md"};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Hash of a token's form without its full stops. */
+static uint32_t
+word_hash(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	const char *bytes = a->text + token->at_b;
+	size_t		length_b = token->end_b - token->at_b;
+	char		plain[MAX_WORD_B];
+	size_t		plain_b = 0;
+
+	if (length_b > MAX_WORD_B || memchr(bytes, '.', length_b) == NULL)
+		return token->form;
+	for (size_t b = 0; b < length_b; b++)
+		if (bytes[b] != '.')
+			plain[plain_b++] = bytes[b];
+	return nx_form_hash(plain, plain_b);
+}
+
+static bool
+is_among(const char *const *list, size_t count, uint32_t word)
+{
+	for (size_t i = 0; i < count; i++)
+		if (nx_form_hash(list[i], strlen(list[i])) == word)
+			return true;
+	return false;
+}
+
+/* Token after the nickname or other aside that a mark or bracket opens. */
+static uint32_t
+skip_aside(const NxArticle *a, NxRange range, uint32_t i)
+{
+	uint32_t	close = i + 1;
+
+	while (close < range.end && nx_token_at(a, close)->kind == NX_TOKEN_WORD)
+		close++;
+	return close < range.end && nx_token_at(a, close)->kind != NX_TOKEN_WORD ? close + 1 : i + 1;
+}
+
+static void
+drop_tails(NxNameWords *name, const char *const *tails, size_t count)
+{
+	while (name->count > 1 && is_among(tails, count, name->words[name->count - 1]))
+		name->count--;
+}
+
+void
+nx_name_words(const NxArticle *a, const NxMentionNode *node, NxNameWords *name)
+{
+	uint32_t	i = node->tokens.first;
+
+	if (i + 1 < node->tokens.end && nx_token_is(a, i, "the"))
+		i++;
+	name->count = 0;
+	while (i < node->tokens.end && name->count < NX_MAX_NAME_WORDS)
+	{
+		const NxToken *token = nx_token_at(a, i);
+
+		if (token->kind == NX_TOKEN_MARK)
+			i = skip_aside(a, node->tokens, i);
+		else
+		{
+			if (token->kind != NX_TOKEN_PUNCTUATION)
+			{
+				name->words[name->count] = word_hash(a, i);
+				name->tokens[name->count++] = i;
+			}
+			i++;
+		}
+	}
+	if (node->kind == NX_ENTITY_PERSON)
+		drop_tails(name, person_tails, COUNT(person_tails));
+	else if (node->kind == NX_ENTITY_ORGANIZATION)
+		drop_tails(name, firm_tails, COUNT(firm_tails));
+}
+
+static uint32_t
+add_word(uint32_t hash, uint32_t word)
+{
+	hash = (hash ^ word) * 0x9E3779B1u;
+	return hash ^ hash >> 15;
+}
+
+uint32_t
+nx_words_hash(const NxNameWords *name, uint32_t first, uint32_t end)
+{
+	uint32_t	hash = 0;
+
+	for (uint32_t i = first; i < end; i++)
+		hash = add_word(hash, name->words[i]);
+	return hash;
+}
+
+uint32_t
+nx_person_hash(const NxNameWords *name, uint32_t first, uint32_t end)
+{
+	return add_word(nx_words_hash(name, first, end), PERSON_SALT);
+}
+
+/* ------------------------------------------------------------------------
+ * The table
+ * ------------------------------------------------------------------------
+ */
+void
+nx_alias_init(NxArticle *a, NxAliasTable *table, uint32_t names)
+{
+	uint32_t	size = 16;
+
+	while (size < 4 * names)
+		size *= 2;
+	memset(table, 0, sizeof(*table));
+	table->heads = nx_alloc_array(&a->arena, uint32_t, size);
+	table->mask = size - 1;
+}
+
+void
+nx_alias_add(NxArticle *a, NxAliasTable *table, NxAlias alias)
+{
+	uint32_t   *head = &table->heads[alias.hash & table->mask];
+
+	alias.next = *head;
+	*nx_push(&a->arena, &table->aliases) = alias;
+	*head = table->aliases.count;
+}
+
+const NxAlias *
+nx_alias_next(const NxAliasTable *table, uint32_t hash, const NxAlias *last)
+{
+	uint32_t	at = last == NULL ? table->heads[hash & table->mask] : last->next;
+
+	while (at != 0 && table->aliases.items[at - 1].hash != hash)
+		at = table->aliases.items[at - 1].next;
+	return at == 0 ? NULL : &table->aliases.items[at - 1];
+}
+
+/* ------------------------------------------------------------------------
+ * Persons
+ * ------------------------------------------------------------------------
+ */
+static bool
+is_initial(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	uint32_t	length_b = token->end_b - token->at_b;
+
+	return length_b == 1 || (length_b % 2 == 0 && a->text[token->at_b + 1] == '.');
+}
+
+/* Hash of the first letter and the surname. */
+static uint32_t
+initial_hash(const NxArticle *a, const NxNameWords *name, uint32_t salt)
+{
+	uint32_t	letter = nx_form_hash(a->text + nx_token_at(a, name->tokens[0])->at_b, 1);
+
+	return add_word(add_word(add_word(0, letter), name->words[name->count - 1]), salt);
+}
+
+uint32_t
+nx_alias_by_initial(const NxArticle *a, const NxAliasTable *table, const NxNameWords *name)
+{
+	const NxAlias *alias = NULL;
+
+	if (name->count < 2)
+		return NX_NONE;
+	alias = nx_alias_next(table, initial_hash(a, name, INITIAL_SALT), NULL);
+	if (alias == NULL && is_initial(a, name->tokens[0]))
+		alias = nx_alias_next(table, initial_hash(a, name, GIVEN_SALT), NULL);
+	return alias == NULL ? NX_NONE : alias->cluster;
+}
+
+void
+nx_alias_add_person(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
+					uint32_t cluster)
+{
+	uint32_t	last = name->count - 1;
+	NxNameWords short_form = *name;
+	NxAlias		alias = {nx_person_hash(name, 0, name->count), cluster, 0, NX_ALIAS_WHOLE};
+
+	nx_alias_add(a, table, alias);
+	if (name->count < 2)
+		return;
+	alias.hash = initial_hash(a, name, is_initial(a, name->tokens[0]) ? INITIAL_SALT : GIVEN_SALT);
+	nx_alias_add(a, table, alias);
+	short_form.words[1] = name->words[last];
+	if (name->count > 2)
+	{
+		alias.hash = nx_person_hash(&short_form, 0, 2);
+		nx_alias_add(a, table, alias);
+	}
+	for (uint32_t i = 0; i < last; i++)
+	{
+		alias.strength = NX_ALIAS_PART;
+		alias.hash = nx_person_hash(name, i, i + 1);
+		if (!is_initial(a, name->tokens[i]))
+			nx_alias_add(a, table, alias);
+		alias.strength = NX_ALIAS_FAMILY;
+		alias.hash = nx_person_hash(name, i + 1, name->count);
+		nx_alias_add(a, table, alias);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Organisations, places and the rest
+ * ------------------------------------------------------------------------
+ */
+
+/* Hash of the initials, of all words or of the capitalised ones. */
+static uint32_t
+acronym_hash(const NxArticle *a, const NxNameWords *name, bool takes_all)
+{
+	char		letters[NX_MAX_NAME_WORDS];
+	uint32_t	count = 0;
+
+	for (uint32_t i = 0; i < name->count; i++)
+	{
+		const NxToken *token = nx_token_at(a, name->tokens[i]);
+
+		if (takes_all || token->letters != NX_CASE_LOWER)
+			letters[count++] = a->text[token->at_b];
+	}
+	return add_word(0, nx_form_hash(letters, count));
+}
+
+/* The word that says what an organisation is: "Institute" before "of". */
+static uint32_t
+head_word(const NxArticle *a, const NxNameWords *name)
+{
+	for (uint32_t i = 1; i < name->count; i++)
+		if (nx_token_at(a, name->tokens[i])->letters == NX_CASE_LOWER)
+			return i - 1;
+	return name->count - 1;
+}
+
+void
+nx_alias_add_other(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
+				   uint32_t cluster)
+{
+	NxAlias		alias = {nx_words_hash(name, 0, name->count), cluster, 0, NX_ALIAS_WHOLE};
+	uint32_t	head = head_word(a, name);
+	uint32_t	last = name->count - 1;
+
+	nx_alias_add(a, table, alias);
+	if (name->count < 2)
+		return;
+	alias.strength = NX_ALIAS_FAMILY;
+	for (int all = 0; all < 2; all++)
+	{
+		alias.hash = acronym_hash(a, name, all);
+		nx_alias_add(a, table, alias);
+	}
+	alias.strength = is_among(loose_tails, COUNT(loose_tails), name->words[last]) ?
+		NX_ALIAS_FAMILY : NX_ALIAS_LATER;
+	alias.hash = nx_words_hash(name, 0, last);
+	nx_alias_add(a, table, alias);
+	alias.strength = NX_ALIAS_LATER;
+	alias.hash = nx_words_hash(name, head, head + 1);
+	nx_alias_add(a, table, alias);
+}

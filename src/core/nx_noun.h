@@ -1,0 +1,53 @@
+/*
+ * nx_noun.h
+ *		What words can stand in a noun phrase: questions that mentions and
+ *		roles ask of a token.
+ */
+#ifndef NX_NOUN_H
+#define NX_NOUN_H
+
+#include "nx_lexicon.h"
+
+static inline bool
+nx_is_noun(const NxArticle *a, uint32_t i)
+{
+	uint8_t		tag = nx_token_at(a, i)->tag;
+
+	return tag == NX_TAG_NN || tag == NX_TAG_NNS || tag == NX_TAG_NNP || tag == NX_TAG_NNPS;
+}
+
+/* What stands between determiner and head. */
+static inline bool
+nx_is_modifier(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+
+	switch (token->tag)
+	{
+		case NX_TAG_NN:
+		case NX_TAG_NNS:
+		case NX_TAG_NNP:
+		case NX_TAG_NNPS:
+		case NX_TAG_JJ:
+		case NX_TAG_JJR:
+		case NX_TAG_JJS:
+		case NX_TAG_VBN:
+		case NX_TAG_CD:
+			return true;
+		case NX_TAG_COLON:
+			return a->text[token->at_b] == '-' && !(token->flags & NX_SPACE_BEFORE);
+		default:
+			return (nx_token_words(token) & NX_IS(FORMER)) != 0;
+	}
+}
+
+/* What a noun phrase begins with: "the", "her", "Smith's", "two". */
+static inline bool
+nx_is_determiner(const NxArticle *a, uint32_t i)
+{
+	uint8_t		tag = nx_token_at(a, i)->tag;
+
+	return tag == NX_TAG_DT || tag == NX_TAG_PRPS || tag == NX_TAG_POS || tag == NX_TAG_CD;
+}
+
+#endif							/* NX_NOUN_H */
