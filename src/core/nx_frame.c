@@ -365,9 +365,10 @@ static const Ending endings[] = {
 static int
 compare(const char *form, uint32_t length_b, const char *row)
 {
-	int			order = strncmp(form, row, length_b);
+	uint32_t	row_b = (uint32_t) strlen(row);
+	int			order = memcmp(form, row, length_b < row_b ? length_b : row_b);
 
-	return order != 0 ? order : row[length_b] == '\0' ? 0 : -1;
+	return order != 0 ? order : (length_b > row_b) - (length_b < row_b);
 }
 
 /* Row of a sorted table whose first column is the form, or NULL. */

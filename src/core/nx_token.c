@@ -455,6 +455,12 @@ skip_elision(const Scanner *s, const char *at)
 	return NULL;
 }
 
+static bool
+is_opening_single(const Scanner *s, NxChar first)
+{
+	return first.length_b == 3 && memcmp(s->start, "\xE2\x80\x98", 3) == 0;
+}
+
 static const char *
 read_apostrophe(Scanner *s, NxChar first)
 {
@@ -469,8 +475,7 @@ read_apostrophe(Scanner *s, NxChar first)
 		if (length_b > 0)
 			return next + length_b;
 	}
-	elided = memcmp(s->start, "\xE2\x80\x98", first.length_b) == 0 || is_glued(s) ? NULL
-		: skip_elision(s, next);
+	elided = is_opening_single(s, first) || is_glued(s) ? NULL : skip_elision(s, next);
 	if (elided != NULL)
 		return elided;
 	s->kind = NX_TOKEN_MARK;
@@ -578,7 +583,7 @@ read_at(Scanner *s, NxChar first)
 	const char *at = s->start;
 	const char *next = at + first.length_b;
 
-	if (!is_word_at(s, next) && *next != '_')
+	if (!is_word_at(s, next) && (next >= s->limit || *next != '_'))
 		return read_symbol(s, first);
 	if (!is_glued(s))
 		return skip_handle(s, next);
