@@ -3,11 +3,10 @@
 -- ends with an error when anything is wrong.
 CREATE TEMP TABLE wrong (id text, what text, row_text text);
 
-CREATE FUNCTION pg_temp.folded(words text) RETURNS text IMMUTABLE LANGUAGE sql
-RETURN regexp_replace(words, '\s+', ' ', 'g');
-
+-- Letters and digits alone: white space is folded, and marks are taken off, in
+-- the words of a row.
 CREATE FUNCTION pg_temp.bare(words text) RETURNS text IMMUTABLE LANGUAGE sql
-RETURN regexp_replace(words, '[^a-zA-Z0-9]', '', 'g');
+RETURN regexp_replace(words, '&#?[a-z0-9]+;|[^a-zA-Z0-9]', '', 'g');
 
 CREATE FUNCTION pg_temp.stands(body text, at int4range) RETURNS text IMMUTABLE LANGUAGE sql
 RETURN substring(body FROM lower(at) FOR upper(at) - lower(at));
@@ -38,8 +37,8 @@ WHERE m.form IS DISTINCT FROM pg_temp.stands(body, at) OR NOT pg_temp.is_inside(
 	OR m.form IS DISTINCT FROM news_text(body, at);
 
 INSERT INTO wrong SELECT id, 'source or cue', q::text FROM texts, news_quotes(body) q
-WHERE pg_temp.folded(q.source) IS DISTINCT FROM pg_temp.folded(pg_temp.stands(body, source_at))
-	OR pg_temp.folded(q.cue) IS DISTINCT FROM pg_temp.folded(pg_temp.stands(body, cue_at))
+WHERE pg_temp.bare(q.source) IS DISTINCT FROM pg_temp.bare(pg_temp.stands(body, source_at))
+	OR pg_temp.bare(q.cue) IS DISTINCT FROM pg_temp.bare(pg_temp.stands(body, cue_at))
 	OR NOT pg_temp.is_inside(body, source_at) OR NOT pg_temp.is_inside(body, cue_at);
 
 INSERT INTO wrong SELECT id, 'content', q::text FROM texts, news_quotes(body) q
@@ -48,7 +47,7 @@ WHERE pg_temp.bare(q.content) IS DISTINCT FROM pg_temp.bare(news_text(body, cont
 	OR q.paragraph IS NULL OR q.sentence IS NULL OR NOT q.confidence BETWEEN 0 AND 1;
 
 INSERT INTO wrong SELECT id, 'parent', q::text FROM texts, news_quotes(body) q
-WHERE q.parent NOT IN (SELECT quote_no FROM news_quotes(body) WHERE quote_no <> q.quote_no);
+WHERE q.parent IS NOT NULL AND q.parent NOT IN (SELECT quote_no FROM news_quotes(body) WHERE quote_no <> q.quote_no);
 
 INSERT INTO wrong SELECT id, 'speaker of quote', q::text FROM texts, news_quotes(body) q
 WHERE q.speaker_no IS NOT NULL AND NOT EXISTS
