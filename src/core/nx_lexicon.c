@@ -11,13 +11,13 @@
 uint32_t
 nx_lexicon_find(uint32_t form)
 {
-	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_word_mask);
+	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_words_size);
 
 	while (nx_lexicon_words[slot].form != form)
 	{
-		if (nx_lexicon_words[slot].form == 0 && slot != 0)
+		if (nx_lexicon_words[slot].form == 0)
 			return 0;
-		slot = (slot + 1) & nx_lexicon_word_mask;
+		slot = nx_lexicon_next(slot, nx_lexicon_words_size);
 	}
 	return slot;
 }
@@ -37,13 +37,13 @@ nx_token_names(const NxToken *token)
 const NxVerb *
 nx_verb_find(uint32_t form)
 {
-	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_verb_mask);
+	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_verbs_size);
 
 	while (nx_lexicon_verbs[slot].form != form)
 	{
 		if (nx_lexicon_verbs[slot].form == 0)
 			return NULL;
-		slot = (slot + 1) & nx_lexicon_verb_mask;
+		slot = nx_lexicon_next(slot, nx_lexicon_verbs_size);
 	}
 	return &nx_lexicon_verbs[slot];
 }
@@ -57,14 +57,14 @@ nx_verb_lemma(const NxVerb *verb)
 NxString
 nx_demonym_country(uint32_t form)
 {
-	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_demonym_mask);
+	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_demonyms_size);
 	const NxDemonymNode *node = &nx_lexicon_demonyms[slot];
 
 	while (node->form != form)
 	{
 		if (node->form == 0)
 			return (NxString) {NULL, 0};
-		slot = (slot + 1) & nx_lexicon_demonym_mask;
+		slot = nx_lexicon_next(slot, nx_lexicon_demonyms_size);
 		node = &nx_lexicon_demonyms[slot];
 	}
 	return (NxString) {nx_lexicon_countries + node->country_at, node->country_b};
@@ -74,13 +74,13 @@ nx_demonym_country(uint32_t form)
 static uint32_t
 phrase_find(uint32_t key)
 {
-	uint32_t	slot = nx_lexicon_slot(key, nx_lexicon_phrase_mask);
+	uint32_t	slot = nx_lexicon_slot(key, nx_lexicon_phrases_size);
 
 	while (nx_lexicon_phrases[slot].key != key)
 	{
-		if (nx_lexicon_phrases[slot].key == 0 && slot != 0)
+		if (nx_lexicon_phrases[slot].key == 0)
 			return 0;
-		slot = (slot + 1) & nx_lexicon_phrase_mask;
+		slot = nx_lexicon_next(slot, nx_lexicon_phrases_size);
 	}
 	return slot;
 }

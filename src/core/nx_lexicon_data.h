@@ -3,9 +3,8 @@
  *		Layout of the compiled lexicon: what train/lexicon.c writes and
  *		nx_lexicon.c reads.
  *
- * Every table is open addressing with linear probing, its size a power of two,
- * a zero key an empty slot.  Slot 0 of the words and phrases stays empty, so
- * that number 0 can say "none".
+ * Every table is open addressing with linear probing; a zero key is an
+ * empty slot.  Slot 0 is never used, so that number 0 can say "none".
  */
 #ifndef NX_LEXICON_DATA_H
 #define NX_LEXICON_DATA_H
@@ -27,21 +26,29 @@ typedef struct NxDemonymNode
 	uint16_t	country_b;
 } NxDemonymNode;
 
-extern const uint32_t nx_lexicon_word_mask;
+extern const uint32_t nx_lexicon_words_size;
 extern const NxPhraseNode nx_lexicon_phrases[];
-extern const uint32_t nx_lexicon_phrase_mask;
+extern const uint32_t nx_lexicon_phrases_size;
 extern const NxVerb nx_lexicon_verbs[];
-extern const uint32_t nx_lexicon_verb_mask;
+extern const uint32_t nx_lexicon_verbs_size;
 extern const char nx_lexicon_lemmas[];
 extern const NxDemonymNode nx_lexicon_demonyms[];
-extern const uint32_t nx_lexicon_demonym_mask;
+extern const uint32_t nx_lexicon_demonyms_size;
 extern const char nx_lexicon_countries[];
 
-/* First slot to look at; the high bits of the product are the mixed ones. */
+/* First slot to look at, in 1 .. size - 1: the mixed key as a fraction. */
 static inline uint32_t
-nx_lexicon_slot(uint32_t key, uint32_t mask)
+nx_lexicon_slot(uint32_t key, uint32_t size)
 {
-	return (uint32_t) (key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+	uint64_t	mixed = key * UINT64_C(0x9E3779B97F4A7C15) >> 32;
+
+	return 1 + (uint32_t) (mixed * (size - 1) >> 32);
+}
+
+static inline uint32_t
+nx_lexicon_next(uint32_t slot, uint32_t size)
+{
+	return slot + 1 < size ? slot + 1 : 1;
 }
 
 /* Key of the state that is reached from a state's key over a form. */

@@ -33,6 +33,7 @@
 #include "nx_abbreviation.h"
 #include "nx_char.h"
 #include "nx_form.h"
+#include "nx_lexicon.h"
 
 #define MAX_TOKEN_B		2048
 #define POLL_B			2048
@@ -677,6 +678,7 @@ add_token(Scanner *s, const char *end)
 	token->stretch = NX_NONE;
 	token->mention = NX_NONE;
 	nx_form_describe(s->a->text, token);
+	token->word = nx_lexicon_find(token->form);
 	if (s->kind == NX_TOKEN_WORD && end[-1] == '.')
 		token->flags |= NX_ABBREVIATED;
 }
