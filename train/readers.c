@@ -100,21 +100,28 @@ corpus_tag(const char *name)
 	return NX_TAG_NONE;
 }
 
-/* Marks whose tag the corpora do not agree on. */
+/* Marks whose tag the corpora do not agree on: one tag for each. */
 static NxTag
 word_tag(const char *word, const char *name)
 {
-	static const char *const quotes[] = {
-		"\"", "``", "''", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98"
+	static const struct
+	{
+		const char *mark;
+		NxTag		tag;
+	}			marks[] = {
+		{"\"", NX_TAG_QUOTE}, {"``", NX_TAG_QUOTE}, {"''", NX_TAG_QUOTE},
+		{"\xE2\x80\x9C", NX_TAG_QUOTE}, {"\xE2\x80\x9D", NX_TAG_QUOTE},
+		{"\xE2\x80\x98", NX_TAG_QUOTE}, {",", NX_TAG_COMMA}, {";", NX_TAG_COLON},
+		{"-", NX_TAG_COLON}, {"--", NX_TAG_COLON}, {"...", NX_TAG_COLON},
+		{"\xE2\x80\x93", NX_TAG_COLON}, {"\xE2\x80\x94", NX_TAG_COLON},
+		{"/", NX_TAG_SYM}, {"%", NX_TAG_NN}, {"&", NX_TAG_CC},
 	};
 
-	for (size_t i = 0; i < sizeof(quotes) / sizeof(quotes[0]); i++)
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 	{
-		if (strcmp(word, quotes[i]) == 0)
-			return NX_TAG_QUOTE;
+		if (strcmp(word, marks[i].mark) == 0)
+			return marks[i].tag;
 	}
-	if (strcmp(word, ",") == 0)
-		return NX_TAG_COMMA;
 	return corpus_tag(name);
 }
 

@@ -153,17 +153,28 @@ find_words(const Corpus *corpus, NxTagModel *model)
 
 /* --- training --- */
 
-static uint8_t
-best_tag(const int32_t *scores)
+static uint32_t
+best_lane(const int32_t *scores)
 {
-	uint8_t		best = 1;
+	uint32_t	best = 0;
 
-	for (uint8_t tag = 2; tag < NX_TAG_COUNT; tag++)
+	for (uint32_t lane = 1; lane < NX_TAG_LANES; lane++)
 	{
-		if (scores[tag] > scores[best])
-			best = tag;
+		if (scores[lane] > scores[best])
+			best = lane;
 	}
 	return best;
+}
+
+/* Lane of a tag; NX_TAG_LANES for a tag that is never scored. */
+static uint32_t
+lane_of(uint8_t tag)
+{
+	uint32_t	lane = 0;
+
+	while (lane < NX_TAG_LANES && nx_tag_of_lane[lane] != tag)
+		lane++;
+	return lane;
 }
 
 static void
@@ -177,22 +188,24 @@ learn_sentence(Weights *w, const NxTagModel *model, Document *document, NxRange 
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
 	{
 		NxToken    *token = nx_token_at(a, i);
-		uint8_t		gold = document->gold[i];
+		uint32_t	gold = lane_of(document->gold[i]);
+		uint32_t	best;
 
-		token->tag = nx_tag_of_word(model, nx_tag_key(token));
+		token->tag = nx_tag_fixed(model, a, i);
 		if (token->tag != NX_TAG_NONE)
 			continue;
 		nx_tag_features(a, sentence, i, &features);
 		hashes = (Hashes) {features.hashes, features.count};
 		weights_score(w, hashes, scores);
-		token->tag = best_tag(scores);
-		if (gold == NX_TAG_NONE)
+		best = best_lane(scores);
+		token->tag = nx_tag_of_lane[best];
+		if (gold == NX_TAG_LANES)
 			continue;
 		w->clock++;
-		if (gold == token->tag)
+		if (gold == best)
 			continue;
 		weights_add(w, hashes, gold, 1);
-		weights_add(w, hashes, token->tag, -1);
+		weights_add(w, hashes, best, -1);
 	}
 }
 

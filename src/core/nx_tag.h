@@ -10,14 +10,17 @@
 
 typedef struct NxTagModel
 {
-	NxLinear	linear;			/* lane = NxTag */
+	NxLinear	linear;			/* lanes as in nx_tag_of_lane */
 	const uint32_t *word_keys;	/* words of one tag: nx_tag_key(), open
 								 * addressing, 0: free */
 	const uint8_t *word_tags;	/* beside each key */
 	uint32_t	word_mask;		/* room - 1 */
 } NxTagModel;
 
-#define NX_TAG_LANES	48		/* NX_TAG_COUNT, padded */
+/* Tags that words are scored for; the others follow from the word itself. */
+#define NX_TAG_LANES	32
+
+extern const uint8_t nx_tag_of_lane[NX_TAG_LANES];
 
 extern const NxTagModel nx_tag_model;
 
@@ -36,20 +39,11 @@ nx_tag_slot(uint32_t key)
 	return (key * UINT32_C(0x9E3779B1)) >> 18;
 }
 
-/* Tag of a word that has but one, or NX_TAG_NONE. */
-static inline NxTag
-nx_tag_of_word(const NxTagModel *model, uint32_t key)
-{
-	uint32_t	slot = nx_tag_slot(key) & model->word_mask;
-
-	while (model->word_keys[slot] != 0)
-	{
-		if (model->word_keys[slot] == key)
-			return (NxTag) model->word_tags[slot];
-		slot = (slot + 1) & model->word_mask;
-	}
-	return NX_TAG_NONE;
-}
+/*
+ * Tag of a token whose tag does not depend on its sentence: a mark, a number, a
+ * word of one tag; or NX_TAG_NONE.
+ */
+extern NxTag nx_tag_fixed(const NxTagModel *model, const NxArticle *a, uint32_t i);
 
 /* Features of a token; reads the tags of the two tokens to its left. */
 extern void nx_tag_features(const NxArticle *a, NxRange sentence, uint32_t i,
