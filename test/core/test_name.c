@@ -1,0 +1,95 @@
+/*
+ * test_name.c
+ *		Names of persons, organisations and places, by the sentence and by the
+ *		article.
+ */
+#include "check.h"
+
+/*
+ * Are these the names of the text?  "PER Ottoline Brask|LOC Nairobi", in the
+ * order of the text, tokens joined by spaces.
+ */
+static bool
+has_names(const char *text, const char *names)
+{
+	NxArticle  *article = check_read(text);
+	char		found[4096] = "";
+
+	for (uint32_t i = 0; i < nx_article_token_count(article); i++)
+	{
+		NxTokenView view;
+
+		nx_article_token(article, i, &view);
+		if (view.name_label == NULL)
+			continue;
+		if (view.name_label[0] == 'B')
+		{
+			strcat(found, found[0] ? "|" : "");
+			strcat(found, view.name_label + 2);
+		}
+		strcat(found, " ");
+		strncat(found, text + view.at.at_b, view.at.end_b - view.at.at_b);
+	}
+	nx_article_free(article);
+	if (strcmp(found, names) != 0)
+		fprintf(stderr, "%s\n\twanted %s\n\tfound  %s\n", text, names, found);
+	return strcmp(found, names) == 0;
+}
+
+static void
+test_kinds(void)
+{
+	CHECK(has_names("", ""));
+	CHECK(has_names("The dam will hold until spring.", ""));
+	CHECK(has_names("Margaret Whitfield flew from Nairobi to Paris.",
+					"PER Margaret Whitfield|LOC Nairobi|LOC Paris"));
+	CHECK(has_names("Shares of General Motors fell after the Bank of England spoke.",
+					"ORG General Motors|ORG Bank of England"));
+}
+
+/* A title is no part of a name; particles, initials and suffixes are. */
+static void
+test_persons(void)
+{
+	CHECK(has_names("Mr. Whitfield met President Robert Mugabe on Monday.",
+					"PER Whitfield|PER Robert Mugabe"));
+	CHECK(has_names("The verdict pleased Ludo van der Meer, a lawyer from Utrecht.",
+					"PER Ludo van der Meer|LOC Utrecht"));
+	CHECK(has_names("\"Enough,\" said J. R. Okafor, the club's captain.",
+					"PER J. R. Okafor"));
+}
+
+/* A surname takes the kind of the full name, in a headline too. */
+static void
+test_article(void)
+{
+	CHECK(has_names("WHITFIELD QUITS AS MAYOR\n\nMargaret Whitfield resigned on Monday. "
+					"Whitfield said she was tired.",
+					"PER WHITFIELD|PER Margaret Whitfield|PER Whitfield"));
+}
+
+/* A run of capitals as long as a book is one stretch and no harm. */
+static void
+test_long_run(void)
+{
+	size_t		count = 20000;
+	char	   *text = malloc(count * 6 + 1);
+	NxArticle  *article;
+
+	for (size_t i = 0; i < count; i++)
+		memcpy(text + i * 6, "Abcde ", 6);
+	article = check_read_bytes(text, count * 6);
+	CHECK(nx_article_token_count(article) == count);
+	nx_article_free(article);
+	free(text);
+}
+
+int
+main(void)
+{
+	test_kinds();
+	test_persons();
+	test_article();
+	test_long_run();
+	return check_end();
+}
