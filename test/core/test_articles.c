@@ -30,6 +30,7 @@
 #include "article_file.h"
 #include "check.h"
 #include "passage.h"
+#include "promises.h"
 
 #define CASES		90
 #define ABSENT		"-"
@@ -595,58 +596,6 @@ judge_article(Run *run, const Lines *lines)
 	judge_invented(run);
 }
 
-/* The promises of nx.h about spans and strings. */
-static void
-check_span(const Run *run, NxSpan span)
-{
-	const char *text = run->file->text;
-
-	CHECK(span.at_b < span.end_b && span.end_b <= run->passage.length_b);
-	CHECK((text[span.at_b] & 0xC0) != 0x80 && (text[span.end_b] & 0xC0) != 0x80);
-}
-
-static void
-check_quote(const Run *run, const NxQuote *quote, uint32_t number)
-{
-	uint32_t	end_b = 0;
-
-	CHECK(quote->content_count > 0 && quote->content.length_b > 0);
-	for (uint32_t i = 0; i < quote->content_count; i++)
-	{
-		check_span(run, quote->content_at[i]);
-		CHECK(quote->content_at[i].at_b >= end_b);
-		end_b = quote->content_at[i].end_b;
-	}
-	if (quote->source_at.end_b > 0)
-		check_span(run, quote->source_at);
-	if (quote->cue_at.end_b > 0)
-		check_span(run, quote->cue_at);
-	CHECK((quote->source.bytes == NULL) == (quote->source_at.end_b == quote->source_at.at_b));
-	CHECK((quote->cue.bytes == NULL) == (quote->cue_at.end_b == quote->cue_at.at_b));
-	CHECK(quote->speaker.bytes == NULL || quote->speaker.length_b > 0);
-	CHECK(quote->parent != number && quote->parent <= run->quote_count);
-	CHECK(quote->confidence <= 1000 && quote->rule != NULL);
-	CHECK(quote->paragraph > 0 && quote->sentence > 0);
-}
-
-static void
-check_promises(const Run *run)
-{
-	uint32_t	count;
-	uint32_t	at_b = 0;
-	const NxMention *mentions = nx_article_mentions(run->article, &count);
-
-	for (uint32_t i = 0; i < run->quote_count; i++)
-		check_quote(run, &run->quotes[i], i + 1);
-	for (uint32_t i = 0; i < count; i++)
-	{
-		check_span(run, mentions[i].at);
-		CHECK(mentions[i].at.at_b >= at_b);
-		at_b = mentions[i].at.at_b;
-		CHECK(mentions[i].quote_no <= run->quote_count);
-	}
-}
-
 static Tally
 read_article(const ArticleFile *file)
 {
@@ -660,7 +609,7 @@ read_article(const ArticleFile *file)
 	if (run.is_taken == NULL || run.passage.is_word == NULL)
 		exit(2);
 	check_lines(file, &lines);
-	check_promises(&run);
+	CHECK(promises_broken(article, file->name, file->text, file->length_b) == 0);
 	judge_article(&run, &lines);
 	free(run.is_taken);
 	free(run.passage.is_word);
