@@ -104,6 +104,7 @@ nx_name_words(const NxArticle *a, const NxMentionNode *node, NxNameWords *name)
 	if (i + 1 < node->tokens.end && nx_token_is(a, i, "the"))
 		i++;
 	name->count = 0;
+	name->kind = node->kind;
 	while (i < node->tokens.end && name->count < NX_MAX_NAME_WORDS)
 	{
 		const NxToken *token = nx_token_at(a, i);
@@ -300,10 +301,13 @@ nx_alias_add_other(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 		alias.hash = acronym_hash(a, name, all);
 		nx_alias_add(a, table, alias);
 	}
-	alias.strength = is_among(loose_tails, COUNT(loose_tails), name->words[last]) ?
-		NX_ALIAS_FAMILY : NX_ALIAS_LATER;
 	alias.hash = nx_words_hash(name, 0, last);
-	nx_alias_add(a, table, alias);
+	if (!is_among(loose_tails, COUNT(loose_tails), name->words[last]))
+		alias.strength = NX_ALIAS_LATER;
+	if (alias.strength == NX_ALIAS_FAMILY || name->kind == NX_ENTITY_ORGANIZATION)
+		nx_alias_add(a, table, alias);
+	if (name->kind != NX_ENTITY_ORGANIZATION)
+		return;
 	alias.strength = NX_ALIAS_LATER;
 	alias.hash = nx_words_hash(name, head, head + 1);
 	nx_alias_add(a, table, alias);

@@ -15,6 +15,7 @@ typedef struct NxNameWords
 	uint32_t	words[NX_MAX_NAME_WORDS];	/* hashes, full stops left out */
 	uint32_t	tokens[NX_MAX_NAME_WORDS];	/* where they stand */
 	uint32_t	count;
+	uint8_t		kind;			/* NxEntityKind */
 } NxNameWords;
 
 /* How surely a short form stands for a name, rising. */

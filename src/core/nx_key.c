@@ -30,6 +30,7 @@ typedef struct KeyWriter
 	char	   *key;
 	size_t		length_b;
 	bool		has_gap;		/* a space is due before the next character */
+	bool		is_address;		/* e-mail or URL: its marks are part of it */
 } KeyWriter;
 
 static void
@@ -54,6 +55,8 @@ put_ascii(KeyWriter *writer, unsigned char c)
 	if (c >= 'A' && c <= 'Z')
 		put_byte(writer, (char) (c + 'a' - 'A'));
 	else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&' || c == '\'' || c == '-')
+		put_byte(writer, (char) c);
+	else if (c > ' ' && writer->is_address)
 		put_byte(writer, (char) c);
 	else if (c != '.' && c != '"')
 		writer->has_gap = true;
@@ -140,7 +143,8 @@ join_initials(char *key, size_t length_b)
 static size_t
 fold_name(const char *name, size_t length_b, char *key)
 {
-	KeyWriter	writer = {key, 0, false};
+	KeyWriter	writer = {key, 0, false, memchr(name, '@', length_b) != NULL ||
+		memchr(name, '/', length_b) != NULL};
 	const char *end = name + length_b;
 
 	while (name < end)
@@ -163,24 +167,27 @@ fold_name(const char *name, size_t length_b, char *key)
  * Titles
  * ------------------------------------------------------------------------
  */
-static uint32_t
-find_word(const char *word, size_t length_b)
-{
-	char		dotted[MAX_ABBREVIATION_B + 1];
-	uint32_t	found = nx_lexicon_find(nx_form_hash(word, length_b));
-
-	if (found != 0 || length_b > MAX_ABBREVIATION_B)
-		return found;
-	memcpy(dotted, word, length_b);
-	dotted[length_b] = '.';
-	return nx_lexicon_find(nx_form_hash(dotted, length_b + 1));
-}
-
 static bool
 is_title(const NxClasses *classes)
 {
 	return classes != NULL && classes->names & NX_IS(TITLE) &&
 		!(classes->names & NX_IS(FIRST_COMMON));
+}
+
+/* The word of the lexicon; as a title it may be known with a full stop. */
+static uint32_t
+find_word(const char *word, size_t length_b)
+{
+	char		dotted[MAX_ABBREVIATION_B + 1];
+	uint32_t	plain = nx_lexicon_find(nx_form_hash(word, length_b));
+	uint32_t	title;
+
+	if (length_b > MAX_ABBREVIATION_B)
+		return plain;
+	memcpy(dotted, word, length_b);
+	dotted[length_b] = '.';
+	title = nx_lexicon_find(nx_form_hash(dotted, length_b + 1));
+	return is_title(nx_word_classes(title)) ? title : plain;
 }
 
 /*

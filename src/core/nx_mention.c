@@ -71,7 +71,7 @@ is_title(const NxArticle *a, uint32_t i)
 {
 	uint64_t	names = nx_token_names(nx_token_at(a, i));
 
-	return names & NX_IS(TITLE) && !(names & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN)));
+	return names & NX_IS(TITLE) && !(names & NX_IS(FIRST_COMMON));
 }
 
 /* Leave off a possessive behind, and titles in front of a person. */
@@ -133,6 +133,17 @@ name_kind(const NxArticle *a, NxRange range)
 	}
 }
 
+/* Not where the surname may come first: "Kim" of Kim Jae-won is no woman's. */
+static bool
+begins_with_given_name(const NxArticle *a, NxRange range)
+{
+	uint64_t	first = nx_token_names(nx_token_at(a, range.first));
+	uint64_t	last = nx_token_names(nx_token_at(a, range.end - 1));
+
+	return range.end - range.first > 1 &&
+		(!(first & NX_IS_LAST) || (first & NX_IS(FIRST_COMMON) && last & NX_IS_LAST));
+}
+
 static uint32_t
 read_name(NxArticle *a, uint32_t i)
 {
@@ -140,7 +151,7 @@ read_name(NxArticle *a, uint32_t i)
 	NxRange		range = trim_name(a, label);
 	NxMentionNode *node = add_mention(a, range, name_kind(a, range), NX_FORM_NAME);
 
-	if (node->kind == NX_ENTITY_PERSON && range.end - range.first > 1)
+	if (node->kind == NX_ENTITY_PERSON && begins_with_given_name(a, range))
 		node->sex = nx_word(nx_token_at(a, range.first)->word)->name_sex;
 	return label.end;
 }

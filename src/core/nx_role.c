@@ -107,7 +107,7 @@ role_begin(const NxArticle *a, uint32_t head, uint32_t *affiliation)
 	{
 		const NxToken *token = nx_token_at(a, first - 1);
 
-		if (token->sentence != sentence || token->flags & NX_BLANK_BEFORE)
+		if (token->sentence != sentence)
 			break;
 		if (token->tag == NX_TAG_POS && first > 1 &&
 			organization_at(a, first - 2) != NX_NONE)
@@ -115,7 +115,8 @@ role_begin(const NxArticle *a, uint32_t head, uint32_t *affiliation)
 		else
 			*affiliation = organization_at(a, first - 1);
 		if (*affiliation != NX_NONE || is_person_name(a, first - 1) ||
-			!(nx_is_modifier(a, first - 1) || is_role_head(a, first - 1)))
+			!(nx_is_modifier(a, first - 1) || is_role_head(a, first - 1) ||
+			  token->name != NX_NAME_NONE))
 			break;
 		first--;
 	}
@@ -167,13 +168,10 @@ read_front(const NxArticle *a, NxMentionNode *node)
 	sex = nx_word(nx_token_at(a, name - 1)->word)->word_sex;
 	if (sex != NX_SEX_UNKNOWN)
 		node->sex = sex;
-	if (is_courtesy(a, name - 1))
-	{
-		node->phrase.first = name - 1;
-		return;
-	}
 	head = head_before(a, name);
-	if (nx_range_is_empty(head))
+	if (head.end - head.first == 1 && is_courtesy(a, head.first))
+		node->phrase.first = head.first;
+	if (nx_range_is_empty(head) || node->phrase.first == head.first)
 		return;
 	node->role = (NxRange) {role_begin(a, head.first, &node->affiliation), head.end};
 	node->phrase.first = node->role.first;

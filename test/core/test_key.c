@@ -41,6 +41,7 @@ test_marks(void)
 	CHECK(key_is("Tomas \"Duke\" Varga", "tomas duke varga"));
 	CHECK(key_is("Roe, Jr.", "roe jr"));
 	CHECK(key_is("A&B Freight", "a&b freight"));
+	CHECK(key_is("Desk@Gazette.example", "desk@gazette.example"));
 }
 
 static void
@@ -64,6 +65,6 @@ main(void)
 {
 	test_folding();
 	test_marks();
-	(void) test_titles;
+	test_titles();
 	return check_end();
 }
