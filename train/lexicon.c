@@ -19,6 +19,7 @@ main(int argc, char **argv)
 	}
 	source_tiers(argv[1]);
 	source_words(argv[2]);
+	source_irregulars(argv[2]);
 	source_verbs(argv[1]);
 	source_names(argv[1]);
 	capital_count(argv[1]);

@@ -79,6 +79,7 @@ extern Entry *table_add(const char *words, NxClasses classes);
 extern Entry *table_add_name(const char *words, uint64_t names);
 extern void table_add_verb(const char *lemma, const char *form, NxClasses classes);
 extern void table_add_demonym(const char *demonym, const char *country);
+extern void table_add_irregular(bool is_verb, const char *lemma, const char *form);
 extern void table_write(FILE *out);
 
 /* Splits text with the tokenizer of the core; freed with tokens_free(). */
@@ -90,6 +91,7 @@ extern void capital_count(const char *shared);
 
 /* ---- lexicon_source.c ---- */
 extern void source_words(const char *lists);	/* the lists of train/lists */
+extern void source_irregulars(const char *lists);
 extern void source_tiers(const char *shared);	/* frequency tiers of words */
 extern void source_verbs(const char *shared);
 

@@ -182,6 +182,26 @@ source_words(const char *lists)
 	}
 }
 
+void
+source_irregulars(const char *lists)
+{
+	static List list;
+	bool		is_verb = false;
+
+	list_open(&list, lists, "irregular.txt");
+	while (list_next(&list))
+	{
+		if (list.line[0] == '[')
+		{
+			is_verb = strcmp(list.line, "[verb]") == 0;
+			continue;
+		}
+		list_split(&list, '\t');
+		for (int i = 1; i < list.field_count; i++)
+			table_add_irregular(is_verb, list.fields[0], list.fields[i]);
+	}
+}
+
 /* ---- frequency tiers ---- */
 
 void

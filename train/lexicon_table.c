@@ -39,6 +39,9 @@ static Hash phrases = {NULL, sizeof(Phrase), 0, 0};
 static Hash verbs = {NULL, sizeof(NxVerb), 0, 0};
 static Hash demonyms = {NULL, sizeof(NxDemonymNode), 0, 0};
 
+static Hash verb_irregulars = {NULL, sizeof(NxIrregular), 0, 0};
+static Hash noun_irregulars = {NULL, sizeof(NxIrregular), 0, 0};
+
 static char lemmas[1 << 16];
 static uint32_t lemmas_b;
 static char countries[1 << 16];
@@ -287,6 +290,15 @@ table_add_demonym(const char *demonym, const char *country)
 	}
 }
 
+void
+table_add_irregular(bool is_verb, const char *lemma, const char *form)
+{
+	Hash	   *hash = is_verb ? &verb_irregulars : &noun_irregulars;
+	NxIrregular *irregular = hash_item(hash, nx_form_hash(form, strlen(form)));
+
+	irregular->lemma = nx_form_hash(lemma, strlen(lemma));
+}
+
 /* ---- writing ---- */
 
 static uint16_t
@@ -472,6 +484,14 @@ put_demonym(FILE *out, const void *item)
 	fprintf(out, "{%u,%u,%u}", node->form, node->country_at, node->country_b);
 }
 
+static void
+put_irregular(FILE *out, const void *item)
+{
+	const NxIrregular *irregular = item;
+
+	fprintf(out, "{%u,%u}", irregular->form, irregular->lemma);
+}
+
 #define ITEMS_PER_LINE	8
 
 static void
@@ -534,12 +554,18 @@ table_write(FILE *out)
 	hash_pack(&phrases, compare_key);
 	hash_pack(&verbs, compare_key);
 	hash_pack(&demonyms, compare_key);
+	hash_pack(&verb_irregulars, compare_key);
+	hash_pack(&noun_irregulars, compare_key);
 	fputs("/* Written by train/lexicon.c; see nx_lexicon_data.h. */\n"
 		  "#include \"nx_lexicon_data.h\"\n", out);
 	put_table(out, "NxWord nx_lexicon_words", &entries, put_word);
 	put_table(out, "NxPhraseNode nx_lexicon_phrases", &phrases, put_phrase);
 	put_table(out, "NxVerb nx_lexicon_verbs", &verbs, put_verb);
 	put_table(out, "NxDemonymNode nx_lexicon_demonyms", &demonyms, put_demonym);
+	put_table(out, "NxIrregular nx_lexicon_verb_irregulars", &verb_irregulars,
+			  put_irregular);
+	put_table(out, "NxIrregular nx_lexicon_noun_irregulars", &noun_irregulars,
+			  put_irregular);
 	put_pool(out, "nx_lexicon_lemmas", lemmas, lemmas_b);
 	put_pool(out, "nx_lexicon_countries", countries, countries_b);
 	put_classes(out);

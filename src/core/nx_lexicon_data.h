@@ -26,6 +26,13 @@ typedef struct NxDemonymNode
 	uint16_t	country_b;
 } NxDemonymNode;
 
+/* An irregular form and the form of its lemma. */
+typedef struct NxIrregular
+{
+	uint32_t	form;			/* 0: empty slot */
+	uint32_t	lemma;
+} NxIrregular;
+
 extern const uint32_t nx_lexicon_words_size;
 extern const NxPhraseNode nx_lexicon_phrases[];
 extern const uint32_t nx_lexicon_phrases_size;
@@ -35,6 +42,10 @@ extern const char nx_lexicon_lemmas[];
 extern const NxDemonymNode nx_lexicon_demonyms[];
 extern const uint32_t nx_lexicon_demonyms_size;
 extern const char nx_lexicon_countries[];
+extern const NxIrregular nx_lexicon_verb_irregulars[];
+extern const uint32_t nx_lexicon_verb_irregulars_size;
+extern const NxIrregular nx_lexicon_noun_irregulars[];
+extern const uint32_t nx_lexicon_noun_irregulars_size;
 
 /* First slot to look at, in 1 .. size - 1: the mixed key as a fraction. */
 static inline uint32_t
