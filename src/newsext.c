@@ -1,7 +1,20 @@
 /*
  * newsext.c
  *		The functions that SQL calls: get the arguments, ask the analyser, give
- *		the result.  All are strict.
+ *		the result.  No linguistics, no memory management, no encoding: these
+ *		stand behind nx_bridge.h.
+ *
+ * Each function that reads a text begins a reading, which is the analysis of
+ * this very text, new or kept from the call before, and ends it when the rows
+ * are built.  Between the two nothing runs that could begin another reading:
+ * no operator or function of a user's is called to make a row.
+ *
+ * Set-returning functions put all rows into a tuplestore at once.  In FROM
+ * the server would do so itself, and a cursor that is left early then leaves
+ * nothing open.
+ *
+ * All functions are strict and depend on their arguments alone: they read no
+ * table, no setting and no locale, so they are immutable and parallel safe.
  */
 #include "postgres.h"
 

@@ -2,9 +2,21 @@
  * nx_column.c
  *		Which field of a result fills which attribute of a row.
  *
- * For each composite type a list of columns, in the order of the type; for
- * each kind of field a function that makes the Datum.  A value that is absent
- * is NULL, and so is the number 0, which says "none"; counts are never NULL.
+ * For each composite type there is a list of columns, in the order of the
+ * type; for each kind of field a function that makes the Datum.  A value that
+ * is absent is NULL, and so is the number 0, which says "none"; counts are
+ * never NULL.
+ *
+ * Example: the column
+ *		{"cue_at", INT4RANGEOID, get_span, offsetof(NxQuote, cue_at)}
+ * fills the attribute cue_at of news_quote, which must be an int4range, from
+ * the span that stands so far behind the start of an NxQuote; nx_row.c calls
+ * get_span() with the span's address for each row.  A new attribute needs a
+ * field in nx.h, a line here and a line in the SQL script.
+ *
+ * Texts, ranges and arrays are made in the current context, which nx_row.c
+ * resets after each row.  Ranges are serialised as they are, without the
+ * canonical function: the spans are half-open already.
  */
 #include "postgres.h"
 
