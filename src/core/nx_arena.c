@@ -56,7 +56,7 @@ nx_arena_escape(NxArena *arena, NxStatus status)
 }
 
 /* Take a block from the host that holds at least size_b bytes. */
-static void
+static bool
 add_block(NxArena *arena, size_t size_b)
 {
 	size_t		block_b = arena->blocks == NULL ? FIRST_BLOCK_B : arena->blocks->size_b * 2;
@@ -68,29 +68,40 @@ add_block(NxArena *arena, size_t size_b)
 		block_b = size_b + HEAD_B;
 	block = arena->host.alloc(arena->host.state, block_b);
 	if (block == NULL)
-		nx_arena_escape(arena, NX_NO_MEMORY);
+		return false;
 	block->older = arena->blocks;
 	block->size_b = block_b;
 	arena->blocks = block;
 	arena->next = (char *) block + HEAD_B;
 	arena->left_b = block_b - HEAD_B;
 	arena->total_b += block_b;
+	return true;
+}
+
+void *
+nx_arena_try(NxArena *arena, size_t size_b)
+{
+	char	   *start;
+
+	if (size_b > SIZE_MAX / 2)
+		return NULL;
+	size_b = (size_b + ALIGNMENT_B - 1) & ~(size_t) (ALIGNMENT_B - 1);
+	if (size_b > arena->left_b && !add_block(arena, size_b))
+		return NULL;
+	start = arena->next;
+	arena->next += size_b;
+	arena->left_b -= size_b;
+	return memset(start, 0, size_b);
 }
 
 void *
 nx_arena_alloc(NxArena *arena, size_t size_b)
 {
-	char	   *start;
+	void	   *start = nx_arena_try(arena, size_b);
 
-	if (size_b > SIZE_MAX / 2)
+	if (start == NULL)
 		nx_arena_escape(arena, NX_NO_MEMORY);
-	size_b = (size_b + ALIGNMENT_B - 1) & ~(size_t) (ALIGNMENT_B - 1);
-	if (size_b > arena->left_b)
-		add_block(arena, size_b);
-	start = arena->next;
-	arena->next += size_b;
-	arena->left_b -= size_b;
-	return memset(start, 0, size_b);
+	return start;
 }
 
 void *

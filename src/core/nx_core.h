@@ -51,6 +51,8 @@ extern void nx_arena_free(NxArena *arena);
 
 /* Zeroed memory, aligned to 16 bytes; does not return on failure. */
 extern void *nx_arena_alloc(NxArena *arena, size_t size_b);
+/* The same, but NULL on failure: for callbacks of foreign libraries. */
+extern void *nx_arena_try(NxArena *arena, size_t size_b);
 #define nx_alloc_array(arena, type, count) \
 	((type *) nx_arena_alloc_array((arena), (count), sizeof(type)))
 extern void *nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b);
@@ -269,6 +271,7 @@ struct NxArticle
 	const char *text;
 	uint32_t	length_b;
 	uint32_t	polled_b;		/* work done since the last poll, in bytes */
+	void	   *match_data;		/* of patterns, see nx_pattern.c */
 
 	/* text: characters before byte 64 * i, NULL when all is ASCII */
 	uint32_t   *chars;

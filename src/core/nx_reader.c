@@ -7,17 +7,26 @@
 NxStatus
 nx_reader_create(const NxHost *host, NxReader **reader)
 {
+	NxStatus	status;
+
 	*reader = host->alloc(host->state, sizeof(NxReader));
 	if (*reader == NULL)
 		return NX_NO_MEMORY;
-	memset(*reader, 0, sizeof(NxReader));
 	(*reader)->host = *host;
-	return NX_OK;
+	status = nx_patterns_create(host, &(*reader)->patterns);
+	if (status != NX_OK)
+	{
+		nx_reader_free(*reader);
+		*reader = NULL;
+	}
+	return status;
 }
 
 void
 nx_reader_free(NxReader *reader)
 {
-	if (reader != NULL)
-		reader->host.free(reader->host.state, reader);
+	if (reader == NULL)
+		return;
+	nx_patterns_free(reader->patterns);
+	reader->host.free(reader->host.state, reader);
 }

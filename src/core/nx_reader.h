@@ -5,11 +5,12 @@
 #ifndef NX_READER_H
 #define NX_READER_H
 
-#include "nx_core.h"
+#include "nx_pattern.h"
 
 struct NxReader
 {
 	NxHost		host;
+	NxPatterns *patterns;
 };
 
 #endif							/* NX_READER_H */
