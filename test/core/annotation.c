@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ITEM_END	" | "
+#define ITEM_END			" | "
+#define ALTERNATIVE_END		" || "
 
 static void
 split_fields(Line *line, char *text)
@@ -81,16 +82,29 @@ line_detail(const Line *line, int number, char *name, size_t size_b)
 	return equals + 1;
 }
 
-bool
-line_item(const char **list, char *item, size_t size_b)
+/* Copy what stands before the next separator and step past it. */
+static bool
+next_part(const char **list, const char *separator, char *part, size_t size_b)
 {
-	const char *end = strstr(*list, ITEM_END);
+	const char *end = strstr(*list, separator);
 
 	if (**list == '\0')
 		return false;
 	if (end == NULL)
 		end = *list + strlen(*list);
-	snprintf(item, size_b, "%.*s", (int) (end - *list), *list);
-	*list = *end == '\0' ? end : end + strlen(ITEM_END);
+	snprintf(part, size_b, "%.*s", (int) (end - *list), *list);
+	*list = *end == '\0' ? end : end + strlen(separator);
 	return true;
+}
+
+bool
+line_item(const char **list, char *item, size_t size_b)
+{
+	return next_part(list, ITEM_END, item, size_b);
+}
+
+bool
+line_alternative(const char **list, char *alternative, size_t size_b)
+{
+	return next_part(list, ALTERNATIVE_END, alternative, size_b);
 }

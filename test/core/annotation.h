@@ -51,4 +51,9 @@ extern const char *line_detail(const Line *line, int number, char *name, size_t 
 /* Copy the next item of a list "a | b" and step past it; false at its end. */
 extern bool line_item(const char **list, char *item, size_t size_b);
 
+/* The same for alternatives "a || b". */
+extern bool line_alternative(const char **list, char *alternative, size_t size_b);
+
+#define MAX_WORDS_B			4096	/* of one field */
+
 #endif							/* ANNOTATION_H */

@@ -26,6 +26,7 @@
 #define ANY_TEXT	" ~ "
 #define NEXT_PIECE	" | "
 #define MAX_WORDS_B	8192
+#define BLANK_LINE	1000		/* bytes that a blank line is worth */
 
 static bool
 is_space(char c)
@@ -140,9 +141,21 @@ passage_find(const Passage *passage, uint32_t from_b, const char *words, NxSpan 
 	return true;
 }
 
-/* Bytes between a span and the nearest piece; UINT32_MAX when it lies in one. */
+/* Bytes between two places; a blank line between them weighs heavily. */
 static uint32_t
-distance(const Pieces *pieces, NxSpan span)
+gap_between(const Passage *passage, uint32_t end_b, uint32_t at_b)
+{
+	uint32_t	gap = at_b - end_b;
+
+	for (uint32_t i = end_b; i + 1 < at_b; i++)
+		if (passage->text[i] == '\n' && passage->text[i + 1] == '\n')
+			return gap + BLANK_LINE;
+	return gap;
+}
+
+/* Gap between a span and the nearest piece; UINT32_MAX when it lies in one. */
+static uint32_t
+distance(const Passage *passage, const Pieces *pieces, NxSpan span)
 {
 	uint32_t	nearest = UINT32_MAX;
 
@@ -153,7 +166,8 @@ distance(const Pieces *pieces, NxSpan span)
 
 		if (span.at_b < piece.end_b && piece.at_b < span.end_b)
 			return UINT32_MAX;
-		gap = span.at_b >= piece.end_b ? span.at_b - piece.end_b : piece.at_b - span.end_b;
+		gap = span.at_b >= piece.end_b ? gap_between(passage, piece.end_b, span.at_b)
+			: gap_between(passage, span.end_b, piece.at_b);
 		if (gap < nearest)
 			nearest = gap;
 	}
@@ -185,7 +199,7 @@ passage_find_near(const Passage *passage, const Pieces *pieces,
 
 		while (find_literal(passage, span.at_b, words, words_b, &span))
 		{
-			uint32_t	gap = distance(pieces, span);
+			uint32_t	gap = distance(passage, pieces, span);
 
 			if (gap < best && gap >= least)
 			{

@@ -189,13 +189,26 @@ pair_quote(Run *run, const Pieces *content)
 	return &run->quotes[best];
 }
 
-/* Find a source or cue: the occurrence nearest to the content. */
+/*
+ * Find a source or cue: the occurrence nearest to the content.  With got, an
+ * alternative that is the same place is taken, else the first one.
+ */
 static bool
-find_place(const Run *run, const char *words, const Pieces *content, Pieces *place)
+find_place(const Run *run, const char *words, const Pieces *content, const Pieces *got,
+		   Pieces *place)
 {
-	place->count = strcmp(words, ABSENT) != 0;
-	return place->count == 0 ||
-		passage_find_near(&run->passage, content, words, &place->items[0]);
+	char		alternative[MAX_WORDS_B];
+
+	while (line_alternative(&words, alternative, sizeof(alternative)))
+	{
+		place->count = strcmp(alternative, ABSENT) != 0;
+		if (place->count > 0 &&
+			!passage_find_near(&run->passage, content, alternative, &place->items[0]))
+			return false;
+		if (got == NULL || passage_is_same(&run->passage, place, got))
+			return true;
+	}
+	return true;
 }
 
 static void
@@ -203,7 +216,7 @@ check_place(const Run *run, const char *words, const Pieces *content)
 {
 	Pieces		place;
 
-	if (strcmp(words, ANY) != 0 && !find_place(run, words, content, &place))
+	if (strcmp(words, ANY) != 0 && !find_place(run, words, content, NULL, &place))
 		lament(run, words);
 }
 
@@ -213,9 +226,31 @@ judge_place(Run *run, Aspect aspect, NxSpan got, const char *wanted, const Piece
 	Pieces		wanted_at;
 	Pieces		got_at = passage_pieces(&run->passage, &got, got.end_b > got.at_b);
 
-	if (strcmp(wanted, ANY) != 0 && find_place(run, wanted, content, &wanted_at))
+	if (strcmp(wanted, ANY) != 0 && find_place(run, wanted, content, &got_at, &wanted_at))
 		judge(run, aspect, passage_is_same(&run->passage, &wanted_at, &got_at), wanted,
 			  span_text(run, got));
+}
+
+/* Is a content one of the alternatives, found from byte from_b on? */
+static bool
+is_content(const Run *run, const char *words, uint32_t from_b, const Pieces *got)
+{
+	char		alternative[MAX_WORDS_B];
+
+	while (line_alternative(&words, alternative, sizeof(alternative)))
+	{
+		Pieces		wanted;
+
+		if (!passage_find_pieces(&run->passage, from_b, alternative, &wanted))
+		{
+			lament(run, alternative);
+			return false;
+		}
+		wanted = passage_pieces(&run->passage, wanted.items, wanted.count);
+		if (passage_is_same(&run->passage, &wanted, got))
+			return true;
+	}
+	return false;
 }
 
 static const struct
@@ -259,14 +294,14 @@ quote_detail(const Run *run, const NxQuote *quote, const char *name)
 }
 
 static void
-judge_quote(Run *run, const NxQuote *quote, const Pieces *content)
+judge_quote(Run *run, const NxQuote *quote, const Pieces *content, uint32_t from_b)
 {
 	const Line *line = run->line;
 	Pieces		got = quote_pieces(run, quote);
 	char		name[32];
 	const char *wanted;
 
-	judge(run, CONTENT, passage_is_same(&run->passage, content, &got),
+	judge(run, CONTENT, is_content(run, line_field(line, QUOTE_CONTENT), from_b, &got),
 		  line_field(line, QUOTE_CONTENT), quote->content);
 	judge_string(run, KIND, string_of(nx_quote_kind_name(quote->kind)),
 				 line_field(line, QUOTE_KIND));
@@ -280,11 +315,14 @@ judge_quote(Run *run, const NxQuote *quote, const Pieces *content)
 static void
 read_quote(Run *run)
 {
-	const char *words = line_field(run->line, QUOTE_CONTENT);
+	const char *alternatives = line_field(run->line, QUOTE_CONTENT);
+	uint32_t	from_b = run->from_b;
+	char		words[MAX_WORDS_B];
 	Pieces		content;
 	const NxQuote *quote;
 
-	if (!passage_find_pieces(&run->passage, run->from_b, words, &content))
+	if (!line_alternative(&alternatives, words, sizeof(words)) ||
+		!passage_find_pieces(&run->passage, from_b, words, &content))
 	{
 		lament(run, words);
 		return;
@@ -298,7 +336,7 @@ read_quote(Run *run)
 	if (quote != NULL)
 	{
 		run->tally.right[TRUE_QUOTE]++;
-		judge_quote(run, quote, &content);
+		judge_quote(run, quote, &content, from_b);
 	}
 }
 
