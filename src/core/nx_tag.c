@@ -32,12 +32,11 @@
 /* Kinds of features; the numbers are part of the model. */
 enum
 {
-	TAG_BIAS, TAG_WORD, TAG_WORD_LEFT, TAG_WORD_RIGHT, TAG_WORD_RIGHT2,
-	TAG_WORD_LEFT2, TAG_LEFT_WORD, TAG_WORD_AND_RIGHT, TAG_SUFFIX2, TAG_SUFFIX3,
-	TAG_SUFFIX4, TAG_PREFIX3, TAG_TAG, TAG_TAGS, TAG_TAG_WORD, TAG_TAG_SUFFIX,
-	TAG_TAG_RIGHT, TAG_SHAPE, TAG_CASE, TAG_SUFFIX_LEFT, TAG_SUFFIX_RIGHT,
+	TAG_WORD, TAG_WORD_LEFT, TAG_WORD_RIGHT, TAG_WORD_RIGHT2, TAG_WORD_LEFT2,
+	TAG_WORD_AND_RIGHT, TAG_SUFFIX2, TAG_SUFFIX3, TAG_SUFFIX4, TAG_PREFIX3,
+	TAG_TAG, TAG_TAG_WORD, TAG_TAG_RIGHT, TAG_SHAPE, TAG_CASE, TAG_SUFFIX_LEFT, TAG_SUFFIX_RIGHT,
 	TAG_SUFFIX_RIGHT2, TAG_TAGS_WORD, TAG_EXACT, TAG_PREFIX2, TAG_SUFFIX1_SHAPE,
-	TAG_AROUND, TAG_SHAPE_RIGHT
+	TAG_AROUND, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES, TAG_CLASSES_RIGHT
 };
 
 /* Form of the token so far to the left or to the right. */
@@ -75,11 +74,9 @@ add_words(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 	nx_feature_add(f, TAG_WORD_LEFT2, form_left(a, sentence, i, 2));
 	nx_feature_add(f, TAG_WORD_RIGHT, right);
 	nx_feature_add(f, TAG_WORD_RIGHT2, form_right(a, sentence, i, 2));
-	nx_feature_add2(f, TAG_LEFT_WORD, left, word);
 	nx_feature_add2(f, TAG_WORD_AND_RIGHT, word, right);
 	nx_feature_add2(f, TAG_AROUND, left, right);
 	nx_feature_add(f, TAG_TAG, tag);
-	nx_feature_add2(f, TAG_TAGS, tag, tag2);
 	nx_feature_add2(f, TAG_TAG_WORD, tag, word);
 	nx_feature_add2(f, TAG_TAG_RIGHT, tag, right);
 	nx_feature_add3(f, TAG_TAGS_WORD, tag, tag2, word);
@@ -90,23 +87,24 @@ static void
 add_looks(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 {
 	const NxToken *token = nx_token_at(a, i);
-	uint32_t	suffix = nx_affix_suffix(a, token, 3);
-	uint32_t	tag = tag_before(a, sentence, i, 1);
 
 	nx_feature_add(f, TAG_SUFFIX2, nx_affix_suffix(a, token, 2));
-	nx_feature_add(f, TAG_SUFFIX3, suffix);
+	nx_feature_add(f, TAG_SUFFIX3, nx_affix_suffix(a, token, 3));
 	nx_feature_add(f, TAG_SUFFIX4, nx_affix_suffix(a, token, 4));
 	nx_feature_add(f, TAG_PREFIX2, nx_affix_prefix(a, token, 2));
 	nx_feature_add(f, TAG_PREFIX3, nx_affix_prefix(a, token, 3));
 	nx_feature_add2(f, TAG_SUFFIX1_SHAPE, nx_affix_suffix(a, token, 1), token->short_shape);
-	nx_feature_add2(f, TAG_TAG_SUFFIX, tag, suffix);
 	nx_feature_add(f, TAG_EXACT, token->exact);
+	nx_feature_add3(f, TAG_USUAL, nx_word(token->word)->capital, token->letters,
+					i == sentence.first);
+	nx_feature_add2(f, TAG_CLASSES, nx_word(token->word)->classes, token->letters);
 	nx_feature_add2(f, TAG_SHAPE, token->short_shape, i == sentence.first);
 	nx_feature_add2(f, TAG_CASE, token->letters, i == sentence.first);
 	if (i > sentence.first)
 		nx_feature_add(f, TAG_SUFFIX_LEFT, nx_affix_suffix(a, token - 1, 3));
 	if (i + 1 < sentence.end)
 	{
+		nx_feature_add2(f, TAG_CLASSES_RIGHT, nx_word(token[1].word)->classes, token->letters);
 		nx_feature_add(f, TAG_SUFFIX_RIGHT, nx_affix_suffix(a, token + 1, 3));
 		nx_feature_add2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
 	}
@@ -119,7 +117,6 @@ void
 nx_tag_features(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *features)
 {
 	features->count = 0;
-	nx_feature_add(features, TAG_BIAS, 0);
 	add_words(a, sentence, i, features);
 	add_looks(a, sentence, i, features);
 }
