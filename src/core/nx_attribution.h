@@ -31,7 +31,7 @@ typedef enum NxFrame
 	NX_FRAME_QUESTION = 1 << 6, /* asked whether ... */
 	NX_FRAME_MARKS = 1 << 7,	/* words between marks */
 	NX_FRAME_AS = 1 << 8,		/* views the plan as ... */
-	NX_FRAME_RAISED = 1 << 9	/* seems to ...: the subject is content */
+	NX_FRAME_NEEDS_PARTICLE = 1 << 9	/* no cue without: put it, make clear */
 } NxFrame;
 
 typedef struct NxFrameVerb
@@ -88,7 +88,8 @@ typedef struct NxCue
 	NxCueKind	kind;
 	NxRange		tokens;			/* with auxiliaries, adverbs, particle */
 	uint32_t	head;			/* the verb */
-	const NxFrameVerb *verb;			/* of NX_CUE_VERB */
+	const NxFrameVerb *verb;	/* of NX_CUE_VERB */
+	uint16_t	frames;			/* those of the verb that can hold here */
 	bool		is_participle;	/* saying, adding */
 	bool		is_passive;
 	bool		is_infinitive;

@@ -33,7 +33,8 @@ is_question_word(const NxArticle *a, uint32_t i)
 static bool
 is_preposition(const NxArticle *a, uint32_t i)
 {
-	return (nx_has_tag(a, i, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO)) &&
+	return (nx_has_tag(a, i, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) ||
+			nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG)) &&
 		nx_is_among(a, i, " in on at during after before from with by to about of over "
 					"through via outside inside following near ahead into for against "
 					"regarding since until ");
@@ -60,9 +61,24 @@ is_bare_clause(const NxArticle *a, const NxLevel *level, uint32_t first)
 			return false;
 		if (nx_is_comma(a, i) && !is_subordinate(a, first) && n < 3)
 			return false;
+		/* he said Finch "would go": the verb stands between marks */
+		if (i > first && nx_level_inner(a, level, i) != NX_NONE)
+			return true;
 		i = nx_level_next(a, level, i);
 	}
 	return false;
+}
+
+/* Past "Tuesday", "this week", "earlier Friday"; or the same token. */
+static uint32_t
+skip_time(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	if (nx_is_time_word(a, i))
+		return i + 1;
+	if (nx_is_among(a, i, " last this next earlier later late early ") &&
+		i + 1 < level->tokens.end && nx_is_time_word(a, i + 1))
+		return i + 2;
+	return i;
 }
 
 /* Past a preposition and its phrase, a time, an adverb; or the same token. */
@@ -71,12 +87,9 @@ skip_adverbial(const NxArticle *a, const NxLevel *level, uint32_t i)
 {
 	NxRange		phrase;
 
-	if (nx_is_adverb(a, i) || nx_is_time_word(a, i))
-		return i + 1;
-	if (nx_is_among(a, i, " last this next earlier later late early ") &&
-		i + 1 < level->tokens.end && nx_is_time_word(a, i + 1))
-		return i + 2;
-	if (nx_has_tag(a, i, NX_TAG_CD, NX_TAG_CD))
+	if (skip_time(a, level, i) != i)
+		return skip_time(a, level, i);
+	if (nx_is_adverb(a, i) || nx_has_tag(a, i, NX_TAG_CD, NX_TAG_CD))
 		return i + 1;
 	if (!is_preposition(a, i) || i + 1 >= level->tokens.end)
 		return i;
@@ -94,8 +107,8 @@ read_addressee(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint3
 {
 	NxRange		phrase = {i, i};
 
-	if (!(cue->verb->frames & NX_FRAME_ADDRESSEE) || i >= level->tokens.end ||
-		is_that(a, i) || cue->is_passive)
+	if (!(cue->frames & NX_FRAME_ADDRESSEE) || i >= level->tokens.end ||
+		is_that(a, i) || cue->is_passive || cue->has_particle)
 		return phrase;
 	if (nx_level_inner(a, level, i) != NX_NONE || !nx_is_phrase_begin(a, i))
 		return phrase;
@@ -107,17 +120,24 @@ read_addressee(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint3
 	return phrase;
 }
 
-/* A second comma that closes what the one at i opened: "said, in part, that". */
-static uint32_t
-skip_between_commas(const NxArticle *a, const NxLevel *level, uint32_t i)
+static bool
+is_dash(const NxArticle *a, uint32_t i)
 {
+	return nx_is_among(a, i, " - -- \xE2\x80\x93 \xE2\x80\x94 ");
+}
+
+/* Past what commas or dashes hold from token i on: "said, in part, that". */
+static uint32_t
+skip_enclosed(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	bool		is_comma = nx_is_comma(a, i);
 	uint32_t	first = i++;
 
 	while (i < level->tokens.end && i - first < 14)
 	{
 		if (nx_level_inner(a, level, i) != NX_NONE)
 			return i;
-		if (nx_is_comma(a, i))
+		if (is_comma ? nx_is_comma(a, i) : is_dash(a, i))
 			return i + 1;
 		if (nx_is_stop(a, i) || nx_is_finite_verb(a, i))
 			break;
@@ -130,23 +150,25 @@ skip_between_commas(const NxArticle *a, const NxLevel *level, uint32_t i)
 static bool
 begins_content(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t i)
 {
-	uint16_t	frames = cue->verb->frames;
+	uint16_t	frames = cue->frames;
 
 	if (nx_level_inner(a, level, i) != NX_NONE)
 		return true;
 	if (is_that(a, i) && frames & NX_FRAME_THAT)
 		return true;
-	if (is_question_word(a, i) && frames & NX_FRAME_QUESTION)
+	if (is_question_word(a, i) && (frames & NX_FRAME_QUESTION || cue->has_particle))
 		return true;
 	if (nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) && frames & NX_FRAME_INFINITIVE)
 		return i + 1 < level->tokens.end &&
-			(nx_is_verb(a, i + 1) || nx_is_adverb(a, i + 1));
+			(nx_is_verb(a, i + 1) || nx_is_adverb(a, i + 1) ||
+			 nx_level_inner(a, level, i + 1) != NX_NONE);
 	if (frames & NX_FRAME_BARE && !is_preposition(a, i) &&
 		(nx_is_phrase_begin(a, i) || is_subordinate(a, i) ||
 		 nx_has_tag(a, i, NX_TAG_EX, NX_TAG_EX) || nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG)) &&
 		is_bare_clause(a, level, i))
 		return true;
-	return (cue->has_particle || frames & NX_FRAME_PHRASE) && nx_is_phrase_begin(a, i);
+	return (cue->has_particle || frames & NX_FRAME_PHRASE) &&
+		(nx_is_phrase_begin(a, i) || nx_is_among(a, i, " what "));
 }
 
 /* "urged residents to leave": the object belongs to the content. */
@@ -155,7 +177,7 @@ begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *
 {
 	NxRange		object;
 
-	if (!(cue->verb->frames & NX_FRAME_OBJECT_INFINITIVE) || !nx_is_phrase_begin(a, i))
+	if (!(cue->frames & NX_FRAME_OBJECT_INFINITIVE) || !nx_is_phrase_begin(a, i))
 		return false;
 	object = nx_phrase_after(a, level, i);
 	return object.end + 1 < level->tokens.end &&
@@ -177,12 +199,12 @@ nx_clause_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint
 	{
 		uint32_t	next;
 
-		if (begins_content(a, level, cue, i))
+		if (begins_content(a, level, cue, i) && skip_time(a, level, i) == i)
 			return i;
 		if (nx_is_byte(a, i, ':') && i + 1 < level->tokens.end)
 			return i + 1;
-		if (nx_is_comma(a, i))
-			next = skip_between_commas(a, level, i);
+		if (nx_is_comma(a, i) || is_dash(a, i))
+			next = skip_enclosed(a, level, i);
 		else
 			next = skip_adverbial(a, level, i);
 		if (next == i || next == NX_NONE)
@@ -228,7 +250,7 @@ is_reporting_clause(const NxArticle *a, const NxLevel *level, uint32_t i)
 	if (phrase.end >= level->tokens.end)
 		return false;
 	verb = nx_frame_find(a, phrase.end);
-	return verb != NULL && verb->frames & (NX_FRAME_THAT | NX_FRAME_MARKS);
+	return verb != NULL && verb->mode == NX_MODE_SPEECH;
 }
 
 /* A reporting verb that goes on with the same subject: "and called". */
@@ -237,22 +259,30 @@ is_further_report(const NxArticle *a, const NxLevel *level, uint32_t i)
 {
 	while (i < level->tokens.end && nx_is_adverb(a, i))
 		i++;
-	return i < level->tokens.end && nx_is_finite_verb(a, i) && nx_frame_find(a, i) != NULL;
+	return i < level->tokens.end && nx_frame_find(a, i) != NULL &&
+		(nx_is_finite_verb(a, i) || nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG));
 }
 
+/*
+ * Does the content end at a comma?  is_fronted: it stands in a clause before
+ * the main one ("While he said A, she ..."); is_opened: a clause inside the
+ * content ends at this comma ("that if A, B").
+ */
 static bool
-ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t comma, bool is_opened)
+ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t comma, bool is_fronted,
+			  bool is_opened)
 {
 	uint32_t	i = comma + 1;
 
 	if (i >= level->tokens.end || nx_level_inner(a, level, i) != NX_NONE)
 		return false;
+	if (nx_is_among(a, i, " according although though despite compared which "))
+		return true;
 	if (nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG))
 		return nx_frame_find(a, i) != NULL || nx_is_among(a, i, " leaving making citing ");
-	if (nx_is_among(a, i, " according although though while despite compared "))
-		return true;
-	if (nx_is_among(a, i, " which "))
-		return true;
+	/* "while their aims differ" is still of the same ones */
+	if (nx_is_among(a, i, " while "))
+		return i + 1 < level->tokens.end && nx_token_at(a, i + 1)->tag != NX_TAG_PRPS;
 	if (nx_is_among(a, i, " but yet "))
 		return is_new_clause(a, level, i + 1) || is_further_report(a, level, i + 1);
 	if (nx_is_among(a, i, " and "))
@@ -260,7 +290,14 @@ ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t comma, bool is_
 	if (nx_is_among(a, i, " said says "))
 		return true;
 	return is_reporting_clause(a, level, i) ||
-		(!is_opened && nx_has_tag(a, i, NX_TAG_PRP, NX_TAG_PRP) && is_new_clause(a, level, i));
+		(is_fronted && !is_opened && is_new_clause(a, level, i));
+}
+
+/* "... scum," she said; "...," according to: the comma stands in the marks. */
+static bool
+ends_behind_marks(const NxArticle *a, const NxLevel *level, uint32_t i)
+{
+	return nx_is_among(a, i, " according ") || is_reporting_clause(a, level, i);
 }
 
 static bool
@@ -283,6 +320,9 @@ sentence_end(const NxArticle *a, const NxLevel *level, uint32_t i)
 
 		if (inner == NX_NONE || a->stretches.items[inner].tokens.first == end)
 			break;
+		/* an opening mark that was taken for a closing one */
+		if (a->stretches.items[inner].tokens.first + 1 == end)
+			return end - 1 > i ? end - 1 : end;
 		end = a->sentences.items[nx_token_at(a, a->stretches.items[inner].tokens.end - 1)->sentence].tokens.end;
 	}
 	return end < level->tokens.end ? end : level->tokens.end;
@@ -292,24 +332,29 @@ uint32_t
 nx_clause_end(const NxArticle *a, const NxLevel *level, uint32_t first)
 {
 	uint32_t	end = sentence_end(a, level, first);
+	uint32_t	start = a->sentences.items[nx_token_at(a, first)->sentence].tokens.first;
+	bool		is_fronted = start < first && is_subordinate(a, start);
 	bool		is_opened = is_subordinate(a, first) ||
 		(first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1));
 	uint32_t	i = first;
 
 	for (uint32_t n = 0; n < NX_MAX_LOOK && i < end; n++)
 	{
-		if (i > first && nx_level_inner(a, level, i) == NX_NONE)
+		bool		is_marked = nx_level_inner(a, level, i) != NX_NONE;
+
+		if (i > first && is_marked && nx_is_stop(a, i - 1))
+			return i - 1;
+		if (i > first && !is_marked && nx_is_comma(a, i))
 		{
-			if (nx_is_comma(a, i))
-			{
-				if (ends_at_comma(a, level, i, is_opened))
-					return i;
-				is_opened = i + 1 < end && is_subordinate(a, i + 1);
-			}
-			else if (ends_at_conjunction(a, level, i))
+			if (ends_at_comma(a, level, i, is_fronted, is_opened))
 				return i;
+			is_opened = i + 1 < end && is_subordinate(a, i + 1);
 		}
+		else if (i > first && !is_marked && ends_at_conjunction(a, level, i))
+			return i;
 		i = nx_level_next(a, level, i);
+		if (is_marked && i < end && nx_is_comma(a, i - 2) && ends_behind_marks(a, level, i))
+			return i;
 	}
 	i = i < end ? i : end;
 	while (i > first + 1 && nx_level_inner(a, level, i - 1) == NX_NONE &&

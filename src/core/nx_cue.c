@@ -9,6 +9,17 @@
 #include "nx_attribution.h"
 #include "nx_grammar.h"
 
+/* A verb that leaves the reporting to the one behind it: continued to say. */
+static bool
+is_chaining(const NxArticle *a, uint32_t i)
+{
+	return nx_is_verb(a, i) &&
+		nx_is_among(a, i, " began begin begins beginning continue continued continues continuing "
+					"start started starts starting kept keep keeps go going went used try tried "
+					"tries trying came come has have had having need needs rushed seems appears "
+					"seemed appeared helped proceeded ");
+}
+
 static bool
 is_be(const NxArticle *a, uint32_t i)
 {
@@ -30,6 +41,8 @@ take_group(const NxArticle *a, const NxLevel *level, NxCue *cue)
 			break;
 		if (nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) && !cue->is_participle)
 			cue->is_infinitive = true;
+		else if (is_chaining(a, i) && (cue->is_infinitive || cue->is_participle))
+			cue->is_infinitive = false;
 		else if (nx_is_auxiliary(a, i))
 			cue->is_passive |= is_be(a, i) && i + 1 <= cue->head &&
 				nx_token_at(a, cue->head)->tag == NX_TAG_VBN;
@@ -50,9 +63,13 @@ take_particle(const NxArticle *a, const NxLevel *level, NxCue *cue)
 		nx_level_inner(a, level, next) != NX_NONE)
 		return;
 	strcat(strcat(list, cue->verb->particles), " ");
+	/* "made it clear" */
+	if (next + 1 < level->tokens.end && nx_is_among(a, next, " it ") &&
+		nx_is_among(a, next + 1, list))
+		next++;
 	if (!nx_is_among(a, next, list))
 		return;
-	cue->tokens.end++;
+	cue->tokens.end = next + 1;
 	cue->has_particle = true;
 }
 
@@ -67,6 +84,29 @@ read_according(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *c
 	return true;
 }
 
+/*
+ * A present form that looks like a noun in the plural: "A," Finch adds.  It is
+ * a verb when marks stand before its subject.
+ */
+static bool
+is_verb_after_marks(const NxArticle *a, const NxLevel *level, uint32_t head)
+{
+	uint32_t	i = head;
+
+	if (!nx_has_tag(a, head, NX_TAG_NN, NX_TAG_NNS) || head == level->tokens.first ||
+		nx_token_at(a, head)->letters != NX_CASE_LOWER)
+		return false;
+	for (uint32_t n = 0; n < 10 && i > level->tokens.first; n++)
+	{
+		i--;
+		if (nx_level_inner(a, level, i) != NX_NONE)
+			return i + 1 < head;
+		if (!nx_is_phrase_word(a, i) && !(nx_is_comma(a, i) && i + 1 < head))
+			return false;
+	}
+	return false;
+}
+
 bool
 nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 {
@@ -74,7 +114,7 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	cue->head = head;
 	if (read_according(a, level, head, cue))
 		return true;
-	if (!nx_is_verb(a, head))
+	if (!nx_is_verb(a, head) && !is_verb_after_marks(a, level, head))
 		return false;
 	cue->verb = nx_frame_find(a, head);
 	if (cue->verb == NULL)
@@ -83,6 +123,12 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	cue->is_participle = nx_has_tag(a, head, NX_TAG_VBG, NX_TAG_VBG);
 	take_group(a, level, cue);
 	take_particle(a, level, cue);
+	if (cue->verb->frames & NX_FRAME_NEEDS_PARTICLE && !cue->has_particle)
+		return false;
+	cue->frames = cue->verb->frames;
+	/* "backed by him" reports nothing, unless a clause shows that it does */
+	if (nx_has_tag(a, head, NX_TAG_VBN, NX_TAG_VBN) && cue->tokens.first == head)
+		cue->frames &= NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS | NX_FRAME_QUESTION;
 	/* "is saying", "has been telling" make a clause of their own */
 	if (cue->is_participle && cue->tokens.first < cue->head)
 	{

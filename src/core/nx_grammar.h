@@ -59,9 +59,18 @@ nx_is_capital(const NxArticle *a, uint32_t i)
 	return letters == NX_CASE_CAPITAL || letters == NX_CASE_UPPER || letters == NX_CASE_MIXED;
 }
 
+/* Part of a name of the name stage: "Will" of "Will Estrada" is no verb. */
+static inline bool
+nx_is_name(const NxArticle *a, uint32_t i)
+{
+	return nx_token_at(a, i)->name != NX_NAME_NONE && nx_is_capital(a, i);
+}
+
 static inline bool
 nx_is_verb(const NxArticle *a, uint32_t i)
 {
+	if (nx_is_name(a, i))
+		return false;
 	return nx_has_tag(a, i, NX_TAG_VB, NX_TAG_VBZ) || nx_token_at(a, i)->tag == NX_TAG_MD;
 }
 
@@ -71,7 +80,8 @@ nx_is_finite_verb(const NxArticle *a, uint32_t i)
 {
 	uint8_t		tag = nx_token_at(a, i)->tag;
 
-	return tag == NX_TAG_VBD || tag == NX_TAG_VBP || tag == NX_TAG_VBZ || tag == NX_TAG_MD;
+	return (tag == NX_TAG_VBD || tag == NX_TAG_VBP || tag == NX_TAG_VBZ || tag == NX_TAG_MD) &&
+		!nx_is_name(a, i);
 }
 
 static inline bool
@@ -123,7 +133,7 @@ nx_is_phrase_word(const NxArticle *a, uint32_t i)
 		case NX_TAG_DOLLAR:
 			return true;
 		default:
-			return false;
+			return nx_is_name(a, i);
 	}
 }
 

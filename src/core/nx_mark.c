@@ -26,9 +26,8 @@
  *	  taken: in 'The miners' lodge isn't theirs,' the mark after "miners" may
  *	  be a possessive, the one after the comma cannot.
  *	- What is open at the end of its paragraph reaches to that end when it
- *	  began as speech does (one speech over several paragraphs is closed
- *	  once); a single mark must have the next paragraph open with one, too.
- *	  Else it is dropped.
+ *	  began as speech does or the next paragraph opens with the same family
+ *	  (one speech over several paragraphs, closed once); else it is dropped.
  *	  So a stray or missing mark costs at most its paragraph.
  *
  * Limits: nesting is read to MAX_DEPTH; in a paragraph longer than
@@ -106,7 +105,7 @@ typedef struct Reading
 	NxArticle  *a;
 	NxRange		tokens;			/* of the paragraph */
 	uint32_t	first_stretch;	/* of the paragraph */
-	bool		is_continued;	/* it and the next one open with the same family */
+	const Glyph *next_opens;	/* mark that opens the next paragraph, or NULL */
 	Opener		open[MAX_DEPTH];
 	uint32_t	depth;
 } Reading;
@@ -353,6 +352,13 @@ find_family(const Reading *r, Family family)
 	return NX_NONE;
 }
 
+/* Does the next paragraph open with a mark of the family? */
+static bool
+is_next_opener(const Reading *r, Family family)
+{
+	return r->next_opens != NULL && r->next_opens->family == family;
+}
+
 /* A mark of inches after a number, as in the 12" pipe: no speech ends there. */
 static bool
 is_inch_mark(const Reading *r, uint32_t i)
@@ -429,7 +435,7 @@ read_single(Reading *r, uint32_t i, const Glyph *glyph)
 	if (!is_single_opener(r, i, glyph))
 		return;
 	close = find_single_close(r, i);
-	if (close != NX_NONE || (i == r->tokens.first && r->is_continued))
+	if (close != NX_NONE || (i == r->tokens.first && is_next_opener(r, glyph->family)))
 		open_stretch(r, i, glyph, close);
 }
 
@@ -449,15 +455,13 @@ opening_glyph(const NxArticle *a, uint32_t paragraph)
 	return nx_range_is_empty(tokens) ? NULL : glyph_at(a, tokens.first);
 }
 
-/* Do a paragraph and the one after it open with the same family of marks? */
-static bool
-is_continued(const NxArticle *a, uint32_t paragraph)
+/* The mark that opens a paragraph, or NULL. */
+static const Glyph *
+opening_mark(const NxArticle *a, uint32_t paragraph)
 {
-	const Glyph *here = opening_glyph(a, paragraph);
-	const Glyph *next = opening_glyph(a, paragraph + 1);
+	const Glyph *glyph = opening_glyph(a, paragraph);
 
-	return here != NULL && next != NULL && here->family == next->family &&
-		next->side != CLOSES;
+	return glyph != NULL && glyph->side != CLOSES ? glyph : NULL;
 }
 
 /* Decides about the outermost stretch that is open at its paragraph's end. */
@@ -470,9 +474,9 @@ end_paragraph(Reading *r)
 
 	if (r->depth == 0)
 		return;
-	if (!(opener->is_single ? r->is_continued : opener->began_speech))
-		return;
 	first = r->a->stretches.items[opener->stretch].tokens.first;
+	if (!is_next_opener(r, opener->family) && (opener->is_single || !opener->began_speech))
+		return;
 	if (end - first > MAX_UNCLOSED)
 		end = r->a->sentences.items[nx_token_at(r->a, first)->sentence].tokens.end;
 	close_stretch(r, 0, end, false);
@@ -511,7 +515,7 @@ static void
 read_paragraph(NxArticle *a, uint32_t paragraph)
 {
 	Reading		r = {.a = a, .tokens = a->paragraphs.items[paragraph].tokens,
-	.first_stretch = a->stretches.count, .is_continued = is_continued(a, paragraph)};
+	.first_stretch = a->stretches.count, .next_opens = opening_mark(a, paragraph + 1)};
 
 	for (uint32_t i = r.tokens.first; i < r.tokens.end; i++)
 	{

@@ -146,8 +146,12 @@ belongs_before(const NxArticle *a, const NxLevel *level, uint32_t i, bool is_las
 		return false;
 	if (nx_is_phrase_word(a, i) || nx_token_at(a, i)->kind == NX_TOKEN_MARK)
 		return true;
-	if (is_last || i == level->tokens.first)
+	if (i == level->tokens.first)
 		return false;
+	/* "a Chinese saying" */
+	if (is_last)
+		return nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG) &&
+			nx_is_phrase_word(a, i - 1) && !nx_is_noun(a, i - 1);
 	if (is_joining_preposition(a, i) || is_conjunction(a, i))
 		return nx_is_noun(a, i - 1) || nx_token_at(a, i - 1)->tag == NX_TAG_CD;
 	/* "elected officials", "leading economists" */
@@ -233,7 +237,8 @@ nx_phrase_after(const NxArticle *a, const NxLevel *level, uint32_t first)
 		}
 		else if (has_noun && i + 1 < level->tokens.end && nx_is_phrase_begin(a, i + 1) &&
 				 !nx_is_time_word(a, i + 1) &&
-				 (is_conjunction(a, i) || nx_is_among(a, i, " of for at ")))
+				 (is_conjunction(a, i) || nx_is_among(a, i, " of for at ") ||
+				  (nx_has_tag(a, i - 1, NX_TAG_CD, NX_TAG_CD) && nx_is_among(a, i, " in "))))
 			phrase.end++;
 		else
 			break;

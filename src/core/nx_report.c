@@ -60,7 +60,17 @@ sentence_begin(const Report *r, uint32_t token)
 	inner = nx_level_inner(r->a, &r->level, first);
 	if (inner != NX_NONE)
 		first = stretch_range(r, inner).first;
-	return first > r->claimed ? first : r->claimed;
+	if (first < r->claimed)
+		first = r->claimed;
+	/* marks behind a stop begin a sentence, wherever that was cut */
+	for (uint32_t i = token; i > first && token - i < NX_MAX_LOOK; i--)
+	{
+		if (nx_token_at(r->a, i)->kind == NX_TOKEN_MARK && nx_is_stop(r->a, i - 1) &&
+			nx_level_inner(r->a, &r->level, i) != NX_NONE &&
+			nx_level_inner(r->a, &r->level, i - 1) == NX_NONE)
+			return i;
+	}
+	return first;
 }
 
 static void
@@ -110,6 +120,16 @@ shared_source(const Report *r)
 	return (NxRange) {0, 0};
 }
 
+/* Does the sentence pause behind a phrase, or go on with an adverbial? */
+static bool
+ends_phrase(const Report *r, uint32_t end)
+{
+	return end >= r->level.tokens.end ||
+		(!nx_is_word(r->a, end) && nx_token_at(r->a, end)->kind != NX_TOKEN_MARK) || nx_is_adverb(r->a, end) || nx_is_time_word(r->a, end) ||
+		nx_has_tag(r->a, end, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(r->a, end, NX_TAG_TO, NX_TAG_TO) ||
+		nx_has_tag(r->a, end, NX_TAG_VBG, NX_TAG_VBG);
+}
+
 /* A cue whose subject stands behind it: , said Finch. */
 static bool
 read_inverted(Report *r)
@@ -117,15 +137,17 @@ read_inverted(Report *r)
 	uint32_t	first = r->cue.tokens.first;
 	NxRange		source;
 
-	if (r->cue.verb == NULL || !(r->cue.verb->frames & (NX_FRAME_MARKS | NX_FRAME_THAT)) ||
+	if (r->cue.verb == NULL || !(r->cue.frames & (NX_FRAME_MARKS | NX_FRAME_THAT)) ||
 		r->cue.is_participle || first == r->level.tokens.first)
 		return false;
-	if (nx_level_inner(r->a, &r->level, first - 1) == NX_NONE && !nx_is_comma(r->a, first - 1))
+	if (nx_level_inner(r->a, &r->level, first - 1) == NX_NONE &&
+		(!nx_is_comma(r->a, first - 1) || r->cue.frames & NX_FRAME_ADDRESSEE))
 		return false;
 	source = nx_phrase_inverted(r->a, &r->level, r->cue.tokens.end);
 	if (nx_range_is_empty(source) || nx_is_time_word(r->a, source.first))
 		return false;
-	if (source.end < r->level.tokens.end && nx_is_finite_verb(r->a, source.end))
+	/* "..., Rogers, for one, said the pumps were new": a clause, no subject */
+	if (!ends_phrase(r, source.end))
 		return false;
 	r->source = source;
 	r->is_inverted = true;
@@ -150,6 +172,29 @@ read_source(Report *r)
  * Contents
  * ------------------------------------------------------------------------
  */
+
+/*
+ * Gives back what weaker cues took of the sentence: in "China does not support
+ * X, he said" the whole sentence is what he said.
+ */
+static void
+yield_sentence(Report *r)
+{
+	uint32_t	sentence = nx_token_at(r->a, r->cue.head)->sentence;
+
+	while (r->last != NX_NONE && r->last + 1 == r->a->attributions.count)
+	{
+		const NxAttribution *last = &r->a->attributions.items[r->last];
+		NxRange		tokens = r->a->sentences.items[sentence].tokens;
+
+		if (!is_in_sentence(r, r->last) || last->pieces[0].first < last->cue.first ||
+			nx_level_inner(r->a, &r->level, last->pieces[0].first) != NX_NONE)
+			return;
+		r->a->attributions.count--;
+		r->last = NX_NONE;
+		r->claimed = tokens.first > r->level.tokens.first ? tokens.first : r->level.tokens.first;
+	}
+}
 
 /* First token of cue and source when they stand together. */
 static uint32_t
@@ -191,10 +236,14 @@ read_marks_before(Report *r)
 		has_comma = true;
 		first--;
 	}
-	if (first == r->level.tokens.first || first <= r->claimed)
+	if (first == r->level.tokens.first || !(r->cue.frames & NX_FRAME_MARKS))
 		return false;
 	inner = nx_level_inner(r->a, &r->level, first - 1);
 	if (inner == NX_NONE || !leads_to_cue(r, inner, has_comma))
+		return false;
+	if (first <= r->claimed)
+		yield_sentence(r);
+	if (first <= r->claimed)
 		return false;
 	add_piece(r, sentence_begin(r, stretch_range(r, inner).first), first);
 	r->rule = r->is_inverted ? "marks-verb-source" : "marks-source-verb";
@@ -271,6 +320,15 @@ has_verb_or_marks(const Report *r, NxRange range)
 	return false;
 }
 
+/* The plan, a source said, is to ...: the verb of the clause comes behind. */
+static bool
+is_interrupted(const Report *r)
+{
+	uint32_t	i = clause_behind(r);
+
+	return i + 1 < r->level.tokens.end && nx_is_comma(r->a, i) && nx_is_finite_verb(r->a, i + 1);
+}
+
 /* The clause of the sentence before ", X said" or ", according to X". */
 static bool
 read_clause_before(Report *r)
@@ -278,8 +336,7 @@ read_clause_before(Report *r)
 	uint32_t	end = clause_first(r);
 	NxRange		clause;
 
-	if (r->cue.verb != NULL &&
-		!(r->cue.verb->frames & (NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS)))
+	if (r->cue.verb != NULL && !(r->cue.frames & (NX_FRAME_THAT | NX_FRAME_BARE)))
 		return false;
 	if (end == r->level.tokens.first)
 		return false;
@@ -287,9 +344,11 @@ read_clause_before(Report *r)
 		end--;
 	else if (r->cue.kind != NX_CUE_ACCORDING)
 		return false;
+	if (r->cue.verb == NULL || r->cue.verb->mode == NX_MODE_SPEECH)
+		yield_sentence(r);
 	clause = (NxRange) {sentence_begin(r, r->cue.head), end};
-	if (clause.first >= clause.end || !has_verb_or_marks(r, clause) ||
-		nx_is_among(r->a, clause.first, " as "))
+	if (clause.first >= clause.end || nx_is_among(r->a, clause.first, " as ") ||
+		!(has_verb_or_marks(r, clause) || is_interrupted(r)))
 		return false;
 	add_piece(r, clause.first, clause.end);
 	r->rule = r->cue.kind == NX_CUE_ACCORDING ? "clause-according" : "clause-source-verb";
@@ -377,12 +436,13 @@ read_cue(Report *r, uint32_t head)
 	r->rule = NULL;
 	if (!nx_cue_read(r->a, &r->level, head, &r->cue))
 		return;
-	if (r->cue.is_passive && !(r->cue.verb->frames & NX_FRAME_INFINITIVE))
+	if (r->cue.is_passive && !(r->cue.frames & NX_FRAME_INFINITIVE))
 		return;
 	read_source(r);
 	if (!read_content(r))
 		return;
-	if ((r->cue.is_infinitive || r->marks_alone) && !has_marks(r))
+	if ((r->cue.is_infinitive || r->marks_alone || nx_range_is_empty(r->source)) &&
+		!has_marks(r))
 		return;
 	add_attribution(r);
 }
