@@ -25,9 +25,9 @@ CLANG_FLAGS = $(if $(findstring clang,$(shell $(CC) --version)), \
 PG_CPPFLAGS = -Isrc -Isrc/core -Isrc/model \
 	-DNEWSEXT_VERSION='"$(EXTVERSION)"' $(shell $(PKG_CONFIG) --cflags libpcre2-8)
 PG_CFLAGS = -Wall -Wextra -Wno-unused-parameter $(CLANG_FLAGS) $(OPT)
-# Modules share one symbol space in the server: calls between our own
-# functions must not be bound to another module's.
-SHLIB_LINK = -Wl,-Bsymbolic-functions $(shell $(PKG_CONFIG) --libs libpcre2-8)
+# Modules share one symbol space in the server: what we call and read of our
+# own must not be bound to another module's.
+SHLIB_LINK = -Wl,-Bsymbolic $(shell $(PKG_CONFIG) --libs libpcre2-8)
 EXTRA_CLEAN = test/results test/regression.diffs test/regression.out
 
 # Bitcode is for inlining small functions into queries; ours are not small,
