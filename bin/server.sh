@@ -50,15 +50,23 @@ as_server()
 	fi
 }
 
+stop_servers()
+{
+	local pid_file
+
+	for pid_file in "$scratch"/*/postmaster.pid; do
+		[ ! -f "$pid_file" ] ||
+			as_server "$server_bin/pg_ctl" -D "$(dirname "$pid_file")" -m immediate stop >/dev/null || true
+	done
+}
+
 clean_up()
 {
 	local status=$?
 
 	trap - EXIT
 	if [ -n "$scratch" ]; then
-		if [ -f "$scratch/data/postmaster.pid" ]; then
-			as_server "$server_bin/pg_ctl" -D "$scratch/data" -m immediate stop >/dev/null || true
-		fi
+		stop_servers
 		rm -rf "$scratch"
 	fi
 	exit $status
@@ -185,6 +193,7 @@ build()
 	make -s -C "$top" install "$@" >/dev/null
 }
 
+# start_server: the server that PGHOST and so on name from then on.
 start_server()
 {
 	local name
@@ -195,13 +204,21 @@ start_server()
 	if [ "$(id -u)" = 0 ]; then
 		server_user=$(id -un postgres 2>/dev/null || echo nobody)
 	fi
-	mkdir "$scratch/data" "$scratch/socket"
-	[ -z "$server_user" ] || chown "$server_user" "$scratch/data" "$scratch/socket"
-	as_server "$server_bin/initdb" -D "$scratch/data" -U postgres -A trust -E UTF8 \
+	add_server data socket
+	export PGHOST=$scratch/socket PGUSER=postgres PGDATABASE=postgres
+}
+
+# add_server DATA SOCKET: one more server, in folders of these names.
+add_server()
+{
+	local data=$scratch/$1 socket=$scratch/$2
+
+	mkdir "$data" "$socket"
+	[ -z "$server_user" ] || chown "$server_user" "$data" "$socket"
+	as_server "$server_bin/initdb" -D "$data" -U postgres -A trust -E UTF8 \
 		--locale=C.UTF-8 --no-sync >"$scratch/initdb.log" 2>&1 ||
 		{ cat "$scratch/initdb.log" >&2; fail "could not make a database cluster"; }
-	as_server "$server_bin/pg_ctl" -D "$scratch/data" -w -l "$scratch/data/log" \
-		-o "-k '$scratch/socket' -c listen_addresses='' -c fsync=off" start >/dev/null ||
-		{ cat "$scratch/data/log" >&2; fail "could not start the server"; }
-	export PGHOST=$scratch/socket PGUSER=postgres PGDATABASE=postgres
+	as_server "$server_bin/pg_ctl" -D "$data" -w -l "$data/log" \
+		-o "-k '$socket' -c listen_addresses='' -c fsync=off" start >/dev/null ||
+		{ cat "$data/log" >&2; fail "could not start the server"; }
 }
