@@ -4,11 +4,11 @@
 
 CREATE EXTENSION postgres_fdw;
 CREATE SERVER shard1 FOREIGN DATA WRAPPER postgres_fdw
-	OPTIONS (host :'shard1', dbname 'postgres', user 'postgres', extensions 'newsext');
+	OPTIONS (host :'shard1', dbname 'postgres', extensions 'newsext');
 CREATE SERVER shard2 FOREIGN DATA WRAPPER postgres_fdw
-	OPTIONS (host :'shard2', dbname 'postgres', user 'postgres', extensions 'newsext');
-CREATE USER MAPPING FOR CURRENT_USER SERVER shard1;
-CREATE USER MAPPING FOR CURRENT_USER SERVER shard2;
+	OPTIONS (host :'shard2', dbname 'postgres', extensions 'newsext');
+CREATE USER MAPPING FOR CURRENT_USER SERVER shard1 OPTIONS (user 'postgres');
+CREATE USER MAPPING FOR CURRENT_USER SERVER shard2 OPTIONS (user 'postgres');
 
 CREATE TABLE story (id int, body text, said tsvector) PARTITION BY HASH (id);
 CREATE FOREIGN TABLE story1 PARTITION OF story FOR VALUES WITH (MODULUS 2, REMAINDER 0)
