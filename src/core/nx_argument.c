@@ -1,0 +1,600 @@
+/*
+ * nx_argument.c
+ *		Source and content of each candidate cue.
+ *
+ * Before it stand the candidates and the first labelling (nx_label.c), after
+ * it nx_keep.c.
+ *
+ * A linear chain labels a window around the candidate with source and content
+ * of this cue alone, so that who belongs to which cue is decided here and
+ * nowhere else.  In
+ *		Lund said the pumps were new, adding that every valve had been tested.
+ * "Lund" may be the source of both cues, and each content ends at its own.
+ *
+ * The window is the cue's unit, with the units between marks that follow it
+ * (also in the next paragraph, after a colon or when the marks go on) and
+ * those that go before it in its paragraph; at most NX_MAX_WINDOW cells.
+ *
+ * The walk goes outward from the cue, to the right and then to the left, and
+ * carries a trail: how many commas, verbs, nouns, opening marks and other
+ * candidates lie between.  So the features of a cell cost the same however far
+ * it is.
+ */
+#include "nx_propose.h"
+
+#define UNITS_BEFORE	6
+#define UNITS_AFTER		12
+#define PATH_CELLS		4		/* so near, the very path to the cue counts */
+
+/* A missing source costs more than a doubtful one. */
+#define SOURCE_BONUS	80
+
+/* Seen on the way from the cue. */
+typedef struct Trail
+{
+	uint32_t	distance;
+	uint32_t	others;			/* beginnings of other candidates */
+	uint32_t	commas;
+	uint32_t	verbs;
+	uint32_t	nouns;
+	uint32_t	opens;
+	uint32_t	path;			/* hash of the gists */
+	uint32_t	segments[4];	/* of the first labelling, by type */
+	uint32_t	last_type;
+	bool		last_began;
+} Trail;
+
+typedef struct Walk
+{
+	const NxProposal *p;
+	const NxCandidate *c;
+	const NxWindow *w;
+	const NxCell *cue_first;
+	const NxCell *cue_last;
+	const NxCell *head;			/* its verb, or its last word */
+	uint32_t	form;			/* hash of the cue's words */
+	uint32_t	lemma;			/* of the head, or the form */
+	uint32_t	tags;
+	uint32_t	before;			/* what stands at its two sides */
+	uint32_t	after;
+	uint32_t	comma;
+	uint16_t	near[NX_MAX_WINDOW];	/* distance to another candidate */
+	bool		begins[NX_MAX_WINDOW];	/* another candidate */
+	Trail		trail;
+	NxFeatures	features;
+} Walk;
+
+/* One position as seen from the cue. */
+typedef struct Spot
+{
+	const NxCell *at;
+	const NxClause *clause;
+	uint32_t	i;
+	uint32_t	side;			/* before or after, in which unit */
+	uint32_t	step;			/* of the distance */
+	uint32_t	label;			/* first labelling, with begin */
+	uint32_t	order;			/* segments of the same type nearer the cue */
+	uint32_t	rivals;			/* other candidates between or nearer */
+	uint32_t	between;		/* the trail in short */
+	bool		is_elsewhere;	/* in another unit than the cue */
+} Spot;
+
+/* ------------------------------------------------------------------------
+ * The window
+ * ------------------------------------------------------------------------
+ */
+static bool
+ends_in_colon(const NxProposal *p, NxRange unit)
+{
+	const NxCell *last = &p->cells[unit.end - 1];
+
+	return last->tag == NX_TAG_COLON || last[-1].tag == NX_TAG_COLON;
+}
+
+/* May the window go on from its last unit into the next one? */
+static bool
+reaches_next(const NxProposal *p, const NxCandidate *c, uint32_t last)
+{
+	const NxUnit *unit = &p->units[last];
+	const NxUnit *next = unit + 1;
+	const NxCell *end = &p->cells[unit->cells.end - 1];
+
+	if (last + 1 >= p->unit_count || last - c->unit >= UNITS_AFTER || !next->is_quoted)
+		return false;
+	if (next->paragraph == unit->paragraph)
+		return true;
+	if (next->paragraph != unit->paragraph + 1)
+		return false;
+	if (!ends_in_colon(p, unit->cells) && end->stretch == 0)
+		return false;
+	return unit->paragraph == p->units[c->unit].paragraph || end->place != NX_PLACE_CLOSE;
+}
+
+static bool
+reaches_past(const NxProposal *p, const NxCandidate *c, uint32_t first)
+{
+	return first > 0 && c->unit - first < UNITS_BEFORE &&
+		p->units[first - 1].paragraph == p->units[c->unit].paragraph &&
+		p->units[first - 1].is_quoted;
+}
+
+static uint32_t
+unit_length(const NxProposal *p, uint32_t unit)
+{
+	return p->units[unit].cells.end - p->units[unit].cells.first;
+}
+
+void
+nx_argument_window(const NxProposal *p, const NxCandidate *c, NxWindow *w)
+{
+	uint32_t	length = unit_length(p, c->unit);
+
+	w->units = (NxRange) {c->unit, c->unit + 1};
+	while (reaches_next(p, c, w->units.end - 1) &&
+		   length + unit_length(p, w->units.end) <= NX_MAX_WINDOW)
+		length += unit_length(p, w->units.end++);
+	while (reaches_past(p, c, w->units.first) &&
+		   length + unit_length(p, w->units.first - 1) <= NX_MAX_WINDOW)
+		length += unit_length(p, --w->units.first);
+	w->length = 0;
+	for (uint32_t u = w->units.first; u < w->units.end; u++)
+		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
+		{
+			if (i == c->cue.first)
+				w->cue.first = w->length;
+			w->cells[w->length++] = i;
+		}
+	w->cue.end = w->cue.first + c->cue.end - c->cue.first;
+}
+
+/* ------------------------------------------------------------------------
+ * What is known before the walk
+ * ------------------------------------------------------------------------
+ */
+static void
+describe_cue(Walk *walk)
+{
+	const NxCell *cells = walk->p->cells;
+	NxRange		cue = walk->c->cue;
+	const NxCell *after = &cells[cue.end];
+	const NxCell *before = &cells[cue.first - 1];
+
+	walk->cue_first = &cells[cue.first];
+	walk->cue_last = walk->head = &cells[cue.end - 1];
+	walk->form = 1;
+	for (uint32_t i = cue.first; i < cue.end; i++)
+	{
+		walk->form = nx_feature_mix(walk->form, cells[i].form);
+		if (cells[i].is_verb && cells[i].tag != NX_TAG_MD)
+			walk->head = &cells[i];
+	}
+	walk->lemma = cue.end - cue.first > 1 && !walk->head->is_verb ?
+		walk->form : walk->head->lemma;
+	walk->tags = nx_feature_mix(walk->cue_first->is_verb ? walk->cue_first->gist :
+								walk->cue_first->tag, walk->head->tag);
+	walk->after = nx_feature_mix(after->gist, after[1].noun + after[1].place * 4u);
+	walk->before = nx_feature_mix(before->gist, before[-1].noun);
+	walk->comma = nx_form_hash(",", 1);
+}
+
+/* Where other candidates begin, and how near one is to each position. */
+static void
+find_others(Walk *walk)
+{
+	const NxProposal *p = walk->p;
+	NxRange		cue = walk->c->cue;
+	uint32_t	length = walk->w->length;
+	uint32_t	offset = 0;
+	uint16_t	near = UINT16_MAX - 1;
+
+	memset(walk->begins, 0, length * sizeof(walk->begins[0]));
+	for (uint32_t u = walk->w->units.first; u < walk->w->units.end; u++)
+	{
+		const NxUnit *unit = &p->units[u];
+
+		for (uint32_t k = unit->candidates.first; k < unit->candidates.end; k++)
+		{
+			NxRange		other = p->candidates.items[k].cue;
+
+			if (other.end <= cue.first || other.first >= cue.end)
+				walk->begins[offset + other.first - unit->cells.first] = true;
+		}
+		offset += unit->cells.end - unit->cells.first;
+	}
+	for (uint32_t i = 0; i < length; i++)
+		walk->near[i] = near = walk->begins[i] ? 0 : near < 999 ? near + 1 : near;
+	near = UINT16_MAX - 1;
+	for (uint32_t i = length; i-- > 0;)
+	{
+		near = walk->begins[i] ? 0 : near < 999 ? near + 1 : near;
+		if (near < walk->near[i])
+			walk->near[i] = near;
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Features
+ * ------------------------------------------------------------------------
+ */
+static uint32_t
+at_most(uint32_t value, uint32_t most)
+{
+	return value < most ? value : most;
+}
+
+/* Label of the first labelling with where its span begins; 0: outside. */
+static uint32_t
+first_label(const NxCell *cell)
+{
+	return nx_crf_type(cell->label) * 2 + nx_crf_begins(cell->label);
+}
+
+/* Neighbour in the window, or the empty cell. */
+static const NxCell *
+beside(const Walk *walk, uint32_t i, int step)
+{
+	uint32_t	other = (uint32_t) ((int64_t) i + step);
+
+	return &walk->p->cells[other < walk->w->length ? walk->w->cells[other] : 0];
+}
+
+static void
+cue_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	uint32_t	side_label = s->side * 16u + s->label;
+	uint32_t	before = first_label(beside(walk, s->i, -1));
+	uint32_t	after = first_label(beside(walk, s->i, 1));
+
+	nx_feature_add(f, 1, (side_label * 16u + before) * 16u + after);
+	nx_feature_add(f, 2, (side_label * 8u + s->order) * 8u + s->rivals);
+	nx_feature_add(f, 3, (s->side * 8u + s->at->source_near) * 8u + s->at->content_near);
+	nx_feature_add(f, 4, (side_label * 16u + s->step) * 8u + s->rivals);
+	nx_feature_add2(f, 5, walk->lemma, side_label);
+	nx_feature_add2(f, 6, walk->lemma, s->side * 16u + s->step);
+	nx_feature_add(f, 7, (side_label * 16u + s->step) * 16u + walk->head->report);
+	nx_feature_add3(f, 8, walk->tags, side_label, s->step);
+	nx_feature_add(f, 9, s->side * 16u + s->step);
+	nx_feature_add(f, 10, (s->side * 8u + s->at->cue_near) * 8u + s->rivals);
+	nx_feature_add2(f, 11, walk->after, side_label);
+	nx_feature_add2(f, 12, walk->before, side_label);
+	nx_feature_add3(f, 13, walk->lemma, s->side, s->at->gist);
+	nx_feature_add2(f, 14, walk->form, side_label * 8u + s->order);
+	nx_feature_add2(f, 15, side_label, s->at->gist);
+	nx_feature_add2(f, 16, side_label, s->at[1].gist);
+	nx_feature_add2(f, 17, side_label, s->at[-1].gist);
+	nx_feature_add(f, 18, ((side_label * 8u + s->order) * 4u + s->at->noun) * 16u +
+				   s->at->report);
+	nx_feature_add2(f, 19, side_label, nx_margin_step(walk->c->cue_margin));
+}
+
+static void
+trail_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	uint32_t	side_between = s->side * 64u + s->between;
+
+	nx_feature_add(f, 20, side_between * 16u + s->label);
+	nx_feature_add(f, 21, ((side_between * 4u + s->at->noun) * 16u + s->at->report) * 4u +
+				   s->at->place);
+	nx_feature_add2(f, 22, side_between, walk->lemma);
+	nx_feature_add2(f, 23, side_between, s->at->gist);
+	if (walk->trail.distance > PATH_CELLS || s->is_elsewhere)
+		return;
+	nx_feature_add3(f, 24, walk->trail.path, s->at->gist, s->side);
+	nx_feature_add3(f, 25, walk->trail.path, walk->lemma, s->side);
+	nx_feature_add3(f, 26, walk->trail.path, walk->tags, s->at->tag);
+	nx_feature_add3(f, 27, walk->trail.path, s->at[1].gist, s->side);
+}
+
+/* The stretch that holds the cell, seen from the cue. */
+static void
+stretch_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	NxRange		stretch = walk->p->stretches[s->at->stretch];
+	const NxCell *before = &walk->p->cells[stretch.first - 1];
+	const NxCell *after = &walk->p->cells[stretch.end];
+	uint32_t	starts = stretch.first <= walk->p->units[s->at->unit].cells.first;
+	uint32_t	touches = stretch.end == walk->c->cue.first ||
+		stretch.first == walk->c->cue.end;
+	uint32_t	marks = (walk->cue_first[-1].place || walk->cue_last[1].place) + 2u * starts;
+	uint32_t	side_rivals = s->side * 8u + s->rivals;
+
+	nx_feature_add3(f, 30, before->gist, after->gist,
+					s->side * 16u + nx_distance_step(stretch.end - stretch.first));
+	nx_feature_add(f, 31, (side_rivals * 2u + touches) * 16u + s->label);
+	nx_feature_add3(f, 32, side_rivals * 2u + starts, after->gist, after[1].lemma);
+	nx_feature_add(f, 33, side_rivals * 4u + marks);
+}
+
+static void
+mark_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	uint32_t	places = ((s->side * 4u + s->at->place) * 4u + beside(walk, s->i, -1)->place) * 4u +
+		beside(walk, s->i, 1)->place;
+
+	nx_feature_add(f, 34, places * 16u + s->label);
+	nx_feature_add2(f, 35, places, walk->lemma);
+	nx_feature_add2(f, 36, places, walk->after);
+	nx_feature_add(f, 37, places * 16u + s->step);
+	if (s->at->stretch != 0)
+		stretch_features(walk, s);
+}
+
+/* A cell of another unit than the cue's. */
+static void
+elsewhere_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	const NxProposal *p = walk->p;
+	const NxUnit *unit = &p->units[s->at->unit];
+	const NxUnit *home = &p->units[walk->c->unit];
+	const NxCell *first = &p->cells[unit->cells.first];
+	const NxCell *home_last = &p->cells[home->cells.end - 1];
+	uint32_t	units = unit > home ? (uint32_t) (unit - home) : (uint32_t) (home - unit);
+	uint32_t	paragraphs = at_most(unit->paragraph > home->paragraph ?
+									 unit->paragraph - home->paragraph :
+									 home->paragraph - unit->paragraph, 3);
+	uint32_t	side_rivals = s->side * 8u + s->rivals;
+	uint32_t	ends = first->place * 4u + p->cells[unit->cells.end - 1].place;
+
+	nx_feature_add(f, 40, (side_rivals * 16u + ends) * 8u + at_most(units, 4));
+	nx_feature_add(f, 41, (((side_rivals * 4u + walk->cue_first[-1].place) * 4u +
+							walk->cue_last[1].place) * 4u + home_last->place) * 4u +
+				   p->cells[home->cells.first].place);
+	nx_feature_add2(f, 42, s->side, walk->lemma);
+	nx_feature_add2(f, 43, (paragraphs * 8u + s->side) * 4u + home_last->place, home_last->form);
+	nx_feature_add(f, 44, ((paragraphs * 8u + s->side) * 16u + ends) * 4u +
+				   beside(walk, s->i - (uint32_t) (s->at - first), -1)->place);
+	nx_feature_add3(f, 45, paragraphs * 8u + s->rivals, home_last->form, walk->lemma);
+}
+
+static void
+word_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	const NxCell *at = s->at;
+
+	nx_feature_add2(f, 50, s->side, at[-1].gist2);
+	nx_feature_add2(f, 51, s->side, at[-2].gist3);
+	nx_feature_add2(f, 52, s->side, at[0].gist3);
+	nx_feature_add2(f, 53, s->side, at[1].gist3);
+	nx_feature_add2(f, 54, s->side, at[-1].gist3);
+	nx_feature_add2(f, 55, s->side, at[0].form);
+	nx_feature_add2(f, 56, s->side, at[-1].form);
+	nx_feature_add2(f, 57, s->side, at[1].form);
+	nx_feature_add(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
+	nx_feature_add2(f, 59, at[0].form, at[1].form);
+	nx_feature_add2(f, 60, at[-1].form, at[0].form);
+	nx_feature_add3(f, 61, s->side * 64u + at->tag, at[-1].lemma, at[1].gist);
+}
+
+/* Distance step to a cell that may be none. */
+static uint32_t
+step_to(uint32_t i, uint32_t other)
+{
+	if (other == 0)
+		return 9;
+	return nx_distance_step(other < i ? i - other : other - i);
+}
+
+static void
+clause_features(Walk *walk, const Spot *s)
+{
+	NxFeatures *f = &walk->features;
+	const NxCell *cells = walk->p->cells;
+	const NxClause *c = s->clause;
+	uint32_t	i = (uint32_t) (s->at - cells);
+	uint32_t	head = (uint32_t) (walk->head - cells);
+	const NxUnit *unit = &walk->p->units[s->at->unit];
+	const NxCell *stop_before = &cells[c->stop_before];
+	const NxCell *stop_after = &cells[c->stop_after];
+
+	nx_feature_add2(f, 70, stop_before->form, (s->side * 16u + step_to(i, c->stop_before)) * 2u +
+					(c->stop_before >= walk->c->cue.first));
+	nx_feature_add2(f, 71, stop_after->form, (s->side * 16u + step_to(i, c->stop_after)) * 2u +
+					(c->stop_after >= walk->c->cue.first));
+	nx_feature_add2(f, 72, stop_before[c->stop_before != 0].gist, s->side * 16u + s->label);
+	nx_feature_add3(f, 73, stop_after->form, stop_after[c->stop_after != 0].gist2, s->side);
+	nx_feature_add2(f, 74, cells[c->verb_after].lemma, s->side * 16u + step_to(i, c->verb_after));
+	nx_feature_add2(f, 75, cells[c->verb_before].lemma, s->side * 16u + step_to(i, c->verb_before));
+	nx_feature_add3(f, 76, cells[c->report_after].lemma, s->side * 16u + s->label,
+					c->report_after == head ? 10 : step_to(i, c->report_after));
+	nx_feature_add(f, 77, (s->side * 16u + s->label) * 4u + (c->report_before == head) * 2u +
+				   (c->report_after == head));
+	nx_feature_add2(f, 78, s->at->gist, (s->side * 16u + step_to(i, c->verb_after)) * 64u +
+					cells[c->verb_after].tag);
+	nx_feature_add(f, 79, ((s->side * 16u + nx_distance_step(i - unit->cells.first)) * 16u +
+						   nx_distance_step(unit->cells.end - 1 - i)) * 64u + s->at->tag);
+}
+
+/* ------------------------------------------------------------------------
+ * The walk
+ * ------------------------------------------------------------------------
+ */
+
+/* The segment of the first labelling that a cell is in joins the trail. */
+static void
+enter_segment(Trail *trail, const NxCell *cell, bool is_after)
+{
+	uint32_t	type = nx_crf_type(cell->label);
+	bool		begins = nx_crf_begins(cell->label);
+	bool		is_new = type != trail->last_type ||
+		(is_after ? begins : trail->last_began);
+
+	if (is_new && type != 0)
+		trail->segments[type]++;
+	trail->last_type = type;
+	trail->last_began = begins;
+}
+
+static void
+pass_cell(Walk *walk, uint32_t position, const NxCell *cell)
+{
+	Trail	   *trail = &walk->trail;
+
+	trail->distance++;
+	trail->others += walk->begins[position];
+	trail->commas += cell->form == walk->comma;
+	trail->verbs += cell->is_verb && cell->stretch == 0;
+	trail->opens += cell->place == NX_PLACE_OPEN;
+	trail->nouns += cell->noun != NX_NOUN_NONE;
+	trail->path = nx_feature_mix(trail->path, cell->gist);
+}
+
+static void
+visit_cell(Walk *walk, uint32_t position, bool is_after, const NxSink *sink)
+{
+	uint32_t	i = walk->w->cells[position];
+	const NxCell *at = &walk->p->cells[i];
+	Trail	   *trail = &walk->trail;
+	Spot		s = {at, &walk->p->clauses[i], position, is_after, 0, 0, 0, 0, 0, false};
+	uint32_t	type = nx_crf_type(at->label);
+
+	enter_segment(trail, at, is_after);
+	s.is_elsewhere = at->unit != walk->c->unit;
+	s.side += s.is_elsewhere ? (at->unit < walk->c->unit ? 2 : 4) : 0;
+	s.step = nx_distance_step(trail->distance);
+	s.label = first_label(at);
+	s.order = type == 0 ? 0 : at_most(trail->segments[type], 4);
+	s.rivals = at_most(trail->others, 2) * 2 + (walk->near[position] < trail->distance);
+	s.between = at_most(trail->commas, 2) + 3 * at_most(trail->verbs, 2) +
+		9 * at_most(trail->opens, 1) + 18 * at_most(trail->nouns, 2);
+	walk->features.count = 0;
+	cue_features(walk, &s);
+	trail_features(walk, &s);
+	mark_features(walk, &s);
+	if (s.is_elsewhere)
+		elsewhere_features(walk, &s);
+	word_features(walk, &s);
+	clause_features(walk, &s);
+	sink->take(sink->state, position, &walk->features);
+	pass_cell(walk, position, at);
+}
+
+void
+nx_argument_walk(const NxProposal *p, const NxCandidate *c, const NxWindow *w,
+				 const NxSink *sink)
+{
+	Walk		walk;
+
+	walk.p = p;
+	walk.c = c;
+	walk.w = w;
+	describe_cue(&walk);
+	find_others(&walk);
+	walk.trail = (Trail) {.path = 1};
+	for (uint32_t i = w->cue.end; i < w->length; i++)
+		visit_cell(&walk, i, true, sink);
+	walk.trail = (Trail) {.path = 2};
+	for (uint32_t i = w->cue.first; i-- > 0;)
+		visit_cell(&walk, i, false, sink);
+}
+
+/* ------------------------------------------------------------------------
+ * Decoding
+ * ------------------------------------------------------------------------
+ */
+typedef struct Decoder
+{
+	const NxCrf *crf;
+	NxLattice  *lattice;
+} Decoder;
+
+static void
+score_position(void *state, uint32_t position, const NxFeatures *features)
+{
+	Decoder    *d = state;
+
+	nx_crf_score(d->crf, d->lattice, position, features);
+	d->lattice->scores[position][nx_crf_label(NX_PART_SOURCE, NX_CRF_BEGIN)] += SOURCE_BONUS;
+}
+
+/* Margins of the cells that are source or content. */
+static void
+measure_margins(const NxProposal *p, const NxCrf *crf, NxCandidate *c)
+{
+	const int32_t most = 4 * NX_CRF_NAT;
+	int32_t		sum = 0;
+	int32_t		count = 0;
+
+	c->least_margin = most;
+	for (uint32_t i = 0; i < p->lattice.length; i++)
+	{
+		uint32_t	type = nx_crf_type(p->labels[i]);
+		int32_t		margin;
+
+		if (type == 0)
+			continue;
+		margin = nx_crf_margin(crf, &p->lattice, i, 3 * type - 2, 3 * type + 1);
+		margin = margin < most ? margin : most;
+		sum += margin;
+		count++;
+		if (margin < c->least_margin)
+			c->least_margin = margin;
+	}
+	c->mean_margin = count > 0 ? sum / count : 0;
+}
+
+/* Of several sources the one nearest to the cue stands. */
+static void
+take_source(NxCandidate *c, NxRange found)
+{
+	uint32_t	kept = c->source.end <= c->cue.first ? c->cue.first - c->source.end :
+		c->source.first - c->cue.end;
+	uint32_t	distance = found.end <= c->cue.first ? c->cue.first - found.end :
+		found.first - c->cue.end;
+
+	if (nx_range_is_empty(c->source) || distance < kept)
+		c->source = found;
+}
+
+static void
+take_spans(const NxProposal *p, const NxWindow *w, NxCandidate *c)
+{
+	c->source = (NxRange) {0, 0};
+	c->piece_count = 0;
+	for (uint32_t i = 0; i < w->length;)
+	{
+		uint32_t	type = nx_crf_type(p->labels[i]);
+		uint32_t	first = i++;
+		NxRange		found;
+
+		if (type == 0)
+			continue;
+		while (i < w->length && nx_crf_type(p->labels[i]) == type &&
+			   !nx_crf_begins(p->labels[i]) && w->cells[i] == w->cells[i - 1] + 1)
+			i++;
+		found = (NxRange) {w->cells[first], w->cells[i - 1] + 1};
+		if (type == 1 + NX_PART_SOURCE)
+			take_source(c, found);
+		else if (c->piece_count < NX_MAX_SPANS)
+			c->pieces[c->piece_count++] = found;
+	}
+}
+
+void
+nx_argument_read(NxProposal *p, const NxCrf *crf)
+{
+	NxWindow   *w = nx_arena_alloc(&p->article->arena, sizeof(NxWindow));
+	Decoder		decoder = {crf, &p->lattice};
+	NxSink		sink = {score_position, &decoder};
+
+	for (uint32_t k = 0; k < p->candidates.count; k++)
+	{
+		NxCandidate *c = &p->candidates.items[k];
+
+		nx_argument_window(p, c, w);
+		nx_poll(p->article, 6 * w->length);
+		p->lattice.length = w->length;
+		for (uint32_t i = w->cue.first; i < w->cue.end; i++)
+			nx_crf_force_outside(&p->lattice, i);
+		nx_argument_walk(p, c, w, &sink);
+		nx_crf_run(crf, &p->lattice);
+		nx_crf_best(crf, &p->lattice, p->labels);
+		measure_margins(p, crf, c);
+		take_spans(p, w, c);
+	}
+}

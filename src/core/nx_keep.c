@@ -1,0 +1,220 @@
+/*
+ * nx_keep.c
+ *		How likely a candidate is right, with the arguments found for it.
+ *
+ * Before it stand the candidates with source and content (nx_argument.c),
+ * after it the assembly (nx_propose.c), which takes them best first.
+ *
+ * A logistic model looks at the candidate as a whole: the cue, the margins of
+ * both chains, the order, length and marks of the parts, what stands at their
+ * edges, and whether the cue lies in what another candidate reports.  Its
+ * score is in units of 1/NX_CRF_NAT of log odds that the content is right;
+ * a calibrated table makes confidences of it.
+ */
+#include "nx_propose.h"
+
+#define ARGUMENT_NAT	(NX_CRF_NAT / 2)	/* width of a fine step of margins */
+#define CONFIDENCE_STEP	12		/* of the table of confidences */
+
+/* What the features of a candidate are made of. */
+typedef struct Spot
+{
+	const NxProposal *p;
+	const NxCandidate *c;
+	const NxCell *first;		/* of the cue */
+	const NxCell *head;
+	const NxCell *after;		/* behind the cue */
+	const NxCell *begin;		/* of the content */
+	const NxCell *source;		/* last cell of the source */
+	uint32_t	cue;			/* step of its margin */
+	uint32_t	mean;
+	uint32_t	least;
+	uint32_t	form;
+	uint32_t	order;			/* of source, cue, content */
+	uint32_t	length;			/* step of the content's length */
+	uint32_t	rival;			/* the best cue whose content holds this cue */
+	bool		is_marked;		/* marks in the content */
+	bool		has_verb;
+} Spot;
+
+static uint32_t
+fine_step(int32_t margin)
+{
+	int32_t		step = margin / ARGUMENT_NAT + 12;
+
+	return (uint32_t) (step < 0 ? 0 : step > 24 ? 24 : step);
+}
+
+static void
+describe_cue(Spot *s)
+{
+	const NxCell *cells = s->p->cells;
+	NxRange		cue = s->c->cue;
+
+	s->first = &cells[cue.first];
+	s->head = &cells[cue.end - 1];
+	s->after = &cells[cue.end];
+	s->form = 1;
+	for (uint32_t i = cue.first; i < cue.end; i++)
+	{
+		s->form = nx_feature_mix(s->form, cells[i].form);
+		if (cells[i].is_verb && cells[i].tag != NX_TAG_MD)
+			s->head = &cells[i];
+	}
+}
+
+static void
+describe_content(Spot *s)
+{
+	const NxCandidate *c = s->c;
+	const NxCell *cells = s->p->cells;
+	uint32_t	length = 0;
+
+	for (uint32_t k = 0; k < c->piece_count; k++)
+		for (uint32_t i = c->pieces[k].first; i < c->pieces[k].end; i++)
+		{
+			length++;
+			s->is_marked |= cells[i].stretch != 0;
+			s->has_verb |= cells[i].is_verb;
+		}
+	s->length = nx_distance_step(length);
+	s->begin = &cells[c->piece_count > 0 ? c->pieces[0].first : 0];
+	s->source = &cells[nx_range_is_empty(c->source) ? 0 : c->source.end - 1];
+	if (!nx_range_is_empty(c->source))
+		s->order = c->source.first < c->cue.first ? 1 : 2;
+	if (c->piece_count > 0)
+		s->order += c->pieces[0].first < c->cue.first ? 4 : 8;
+	s->order += c->piece_count > 1 ? 16 : 0;
+}
+
+/* Does a candidate's content hold a range? */
+static bool
+reports_range(const NxCandidate *c, NxRange range)
+{
+	for (uint32_t k = 0; k < c->piece_count; k++)
+		if (c->pieces[k].first <= range.first && c->pieces[k].end >= range.end)
+			return true;
+	return false;
+}
+
+/* Contents reach over few units, so the near candidates are all that can. */
+static void
+find_rival(Spot *s)
+{
+	const NxProposal *p = s->p;
+	uint32_t	first = s->c->unit > 2 ? s->c->unit - 2 : 0;
+	uint32_t	end = s->c->unit + 3 < p->unit_count ? s->c->unit + 3 : p->unit_count;
+
+	for (uint32_t k = p->units[first].candidates.first; k < p->units[end - 1].candidates.end; k++)
+	{
+		const NxCandidate *other = &p->candidates.items[k];
+		uint32_t	step = 1 + nx_margin_step(other->cue_margin);
+
+		if (other != s->c && step > s->rival && reports_range(other, s->c->cue))
+			s->rival = step;
+	}
+}
+
+static void
+cue_features(const Spot *s, NxFeatures *f)
+{
+	nx_feature_add(f, 1, 0);
+	nx_feature_add(f, 2, s->cue);
+	nx_feature_add(f, 3, s->cue / 2 * 32 + s->mean / 2);
+	nx_feature_add(f, 4, s->head->lemma);
+	nx_feature_add(f, 5, s->form);
+	nx_feature_add(f, 6, s->head->report * 64u + s->order);
+	nx_feature_add2(f, 7, s->head->lemma, s->order);
+	nx_feature_add2(f, 8, s->after->gist, s->after[1].gist);
+	nx_feature_add2(f, 9, s->first[-1].gist, s->first->tag);
+	nx_feature_add2(f, 10, s->head->lemma, s->after->gist);
+	nx_feature_add2(f, 11, s->head->lemma, s->first[-1].gist);
+	nx_feature_add(f, 12, (s->head->stretch != 0) * 16u + s->head->report);
+	nx_feature_add2(f, 13, s->head->tag, s->after->gist);
+	nx_feature_add(f, 14, s->rival * 32 + s->cue);
+	nx_feature_add2(f, 15, s->rival, s->head->lemma);
+	nx_feature_add(f, 16, s->cue / 2 * 64 + s->head->tag);
+	nx_feature_add2(f, 17, s->first[-2].gist, s->first[-1].gist);
+}
+
+static void
+argument_features(const Spot *s, NxFeatures *f)
+{
+	const NxCandidate *c = s->c;
+	uint32_t	source = s->source->noun * 8u + s->source->name +
+		(c->source.end - c->source.first > 1) * 64u;
+
+	nx_feature_add(f, 20, s->mean);
+	nx_feature_add(f, 21, s->least);
+	nx_feature_add(f, 22, s->least / 2 * 32 + s->cue / 2);
+	nx_feature_add(f, 23, s->least * 8 + (c->piece_count > 3 ? 3 : c->piece_count) * 2 +
+				   s->is_marked);
+	nx_feature_add(f, 24, source * 64u + s->order);
+	nx_feature_add2(f, 25, s->head->lemma, source);
+	nx_feature_add(f, 26, s->source->lemma);
+	nx_feature_add(f, 27, s->length * 2 + s->is_marked);
+	nx_feature_add2(f, 28, s->begin->gist, s->head->report);
+	nx_feature_add2(f, 29, s->begin->gist, s->head->lemma);
+	nx_feature_add3(f, 30, s->head->lemma, s->has_verb, s->is_marked);
+	nx_feature_add(f, 31, ((s->length * 2 + s->has_verb) * 2 + s->is_marked) * 16u +
+				   s->head->report);
+	nx_feature_add(f, 32, s->begin->gist2);
+	nx_feature_add2(f, 33, s->order * 2 + s->is_marked, s->least / 2);
+}
+
+/* What stands behind the last piece. */
+static void
+edge_features(const Spot *s, NxFeatures *f)
+{
+	const NxCandidate *c = s->c;
+	const NxCell *end;
+
+	if (c->piece_count == 0)
+		return;
+	end = &s->p->cells[c->pieces[c->piece_count - 1].end];
+	nx_feature_add2(f, 40, end->gist, end[-1].gist);
+	nx_feature_add(f, 41, ((c->pieces[0].first == c->cue.end) * 2 +
+						   (end == s->first)) * 16 + s->head->report);
+	nx_feature_add2(f, 42, end->gist, end[1].gist);
+}
+
+void
+nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f)
+{
+	Spot		s = {.p = p, .c = c};
+
+	s.cue = fine_step(c->cue_margin);
+	s.mean = fine_step(c->mean_margin);
+	s.least = fine_step(c->least_margin);
+	describe_cue(&s);
+	describe_content(&s);
+	find_rival(&s);
+	f->count = 0;
+	cue_features(&s, f);
+	argument_features(&s, f);
+	edge_features(&s, f);
+}
+
+uint32_t
+nx_keep_step(int32_t keep)
+{
+	int32_t		step = keep / CONFIDENCE_STEP + NX_CONFIDENCES / 2;
+
+	return (uint32_t) (step < 0 ? 0 : step >= NX_CONFIDENCES ? NX_CONFIDENCES - 1 : step);
+}
+
+void
+nx_keep_read(NxProposal *p, const NxLinear *keep)
+{
+	NxFeatures	features;
+	int16_t		scores[NX_CRF_LANES];
+
+	for (uint32_t k = 0; k < p->candidates.count; k++)
+	{
+		NxCandidate *c = &p->candidates.items[k];
+
+		nx_keep_features(p, c, &features);
+		nx_linear_score(keep, &features, scores);
+		c->keep = scores[0];
+	}
+}

@@ -1,0 +1,202 @@
+/*
+ * nx_propose.h
+ *		The attribution models: which words report, what they report, and who
+ *		is the source.
+ *
+ *	nx_unit.c		tokens -> cells, units, clauses: what the features look at
+ *	nx_label.c		a first labelling of every unit, and cue candidates
+ *	nx_argument.c	source and content of each candidate
+ *	nx_keep.c		how likely the candidate with its arguments is right
+ *	nx_propose.c	candidates -> attributions, best first
+ *
+ * All of it works on cells, not on tokens.  A cell is a token with what the
+ * features ask of it; units (a sentence, or sentences that marks hold
+ * together) are kept apart by NX_PAD empty cells, so that a feature may look
+ * NX_PAD cells to either side without asking where its unit ends.  Cell 0 is
+ * an empty cell and stands for "none".
+ *
+ * Each model is a walk that emits the features of each position to a sink:
+ * the analyser's sink looks up weights, the trainer's keeps the features.  So
+ * there is one feature code.  The numbers of the feature templates belong to
+ * the trained weights.
+ */
+#ifndef NX_PROPOSE_H
+#define NX_PROPOSE_H
+
+#include "nx_core.h"
+#include "nx_crf.h"
+
+#define NX_PAD				3	/* empty cells on either side of a unit */
+#define NX_MAX_UNIT			400 /* cells of a unit, cells of a window besides */
+#define NX_MAX_CANDIDATES	24	/* of a unit */
+#define NX_MAX_WINDOW		(2 * NX_MAX_UNIT)
+#define NX_MAX_SPANS		24	/* pieces of a candidate, each in one unit */
+
+typedef enum NxPlace
+{
+	NX_PLACE_OUTSIDE, NX_PLACE_OPEN, NX_PLACE_INSIDE, NX_PLACE_CLOSE
+} NxPlace;
+
+typedef enum NxNoun
+{
+	NX_NOUN_NONE, NX_NOUN_COMMON, NX_NOUN_PROPER, NX_NOUN_PRONOUN
+} NxNoun;
+
+/* What a word has to do with reporting, by the lexicon and its tag. */
+typedef enum NxReport
+{
+	NX_REPORT_NONE,
+	NX_REPORT_RARE,				/* verbs: may report: continued */
+	NX_REPORT_WIDE,				/* criticised */
+	NX_REPORT_CORE,				/* said */
+	NX_REPORT_THINK,
+	NX_REPORT_SHOW,
+	NX_REPORT_NO_VERB,			/* one of them that is no verb here: a claim */
+	NX_REPORT_PERSON,			/* nouns: who may speak */
+	NX_REPORT_BODY,				/* company, government */
+	NX_REPORT_DOCUMENT,			/* report, poll */
+	NX_REPORT_SAYING,			/* statement */
+	NX_REPORT_THOUGHT,			/* belief */
+	NX_REPORT_CHANNEL			/* interview */
+} NxReport;
+
+typedef struct NxCell
+{
+	uint32_t	token;
+	uint32_t	unit;
+	uint32_t	stretch;		/* index of NxProposal.stretches, 0: in none */
+	uint32_t	form;
+	uint32_t	lemma;
+	uint32_t	gist;			/* a function word itself, else its tag */
+	uint32_t	gist2;			/* gist of this and the next cell */
+	uint32_t	gist3;			/* of this and the next two */
+	uint32_t	verbnet;		/* classes of speech, of a verb */
+	uint8_t		tag;			/* NxTag */
+	uint8_t		name;			/* NxNameKind */
+	uint8_t		shape;
+	uint8_t		place;			/* NxPlace */
+	uint8_t		report;			/* NxReport */
+	uint8_t		noun;			/* NxNoun */
+	bool		is_verb;
+	bool		is_stop;		/* punctuation of any kind */
+	bool		is_word;
+	/* what nx_label.c found */
+	uint8_t		label;
+	uint8_t		source_near;	/* nx_margin_step() of the types */
+	uint8_t		cue_near;
+	uint8_t		content_near;
+} NxCell;
+
+/* What stands around a cell in its unit, as cells; 0: nothing. */
+typedef struct NxClause
+{
+	uint32_t	verb_before;
+	uint32_t	verb_after;
+	uint32_t	report_before;	/* reporting word outside marks */
+	uint32_t	report_after;
+	uint32_t	stop_before;
+	uint32_t	stop_after;
+	uint32_t	that_before;
+	uint32_t	outside_before;	/* next cell when stretches are jumped over */
+	uint32_t	outside_after;
+} NxClause;
+
+typedef struct NxUnit
+{
+	NxRange		cells;
+	uint32_t	paragraph;
+	bool		is_quoted;		/* nine tenths of it between marks */
+	bool		may_report;		/* worth a look at all */
+	NxRange		candidates;
+} NxUnit;
+
+/* The parts of an attribution, in the order of the label types. */
+typedef enum NxPart
+{
+	NX_PART_SOURCE, NX_PART_CONTENT, NX_PART_CUE
+} NxPart;
+
+/* A cue, perhaps, with the arguments found for it; ranges of cells. */
+typedef struct NxCandidate
+{
+	uint32_t	unit;
+	NxRange		cue;
+	int32_t		cue_margin;
+	NxRange		source;
+	NxRange		pieces[NX_MAX_SPANS];
+	uint32_t	piece_count;
+	int32_t		mean_margin;	/* of the cells of source and pieces */
+	int32_t		least_margin;
+	int32_t		keep;			/* score of nx_keep.c, 0: even odds */
+} NxCandidate;
+
+typedef struct NxProposal
+{
+	NxArticle  *article;
+	NxCell	   *cells;
+	NxClause   *clauses;		/* parallel to cells */
+	uint32_t	cell_count;
+	NxRange    *stretches;		/* outermost ones, in cells, counted from 1 */
+	uint32_t	stretch_count;
+	NxUnit	   *units;
+	uint32_t	unit_count;
+	NX_LIST(NxCandidate) candidates;
+	NxLattice	lattice;		/* room for NX_MAX_WINDOW positions */
+	uint8_t    *labels;
+} NxProposal;
+
+#define NX_CONFIDENCES	64
+
+typedef struct NxAttributionModel
+{
+	NxCrf		label;
+	NxCrf		argument;
+	NxLinear	keep;
+	uint16_t	confidence[NX_CONFIDENCES]; /* thousandths, by step of keep */
+} NxAttributionModel;
+
+extern const NxAttributionModel nx_attribution_model;
+
+/* Takes the features of one position of a walk. */
+typedef struct NxSink
+{
+	void		(*take) (void *state, uint32_t position, const NxFeatures *features);
+	void	   *state;
+} NxSink;
+
+/* Steps of distances and of margins, for features. */
+extern uint32_t nx_distance_step(uint32_t distance);
+extern uint32_t nx_margin_step(int32_t margin);
+
+/* nx_unit.c */
+extern NxProposal *nx_proposal_make(NxArticle *a);
+
+/* nx_label.c */
+extern void nx_label_walk(const NxProposal *p, uint32_t unit, const NxSink *sink);
+extern void nx_label_read(NxProposal *p, const NxCrf *crf);
+
+/* nx_argument.c */
+typedef struct NxWindow
+{
+	NxRange		units;
+	uint32_t	length;
+	uint32_t	cells[NX_MAX_WINDOW];	/* of each position */
+	NxRange		cue;			/* positions */
+} NxWindow;
+
+extern void nx_argument_window(const NxProposal *p, const NxCandidate *c, NxWindow *w);
+extern void nx_argument_walk(const NxProposal *p, const NxCandidate *c,
+							 const NxWindow *w, const NxSink *sink);
+extern void nx_argument_read(NxProposal *p, const NxCrf *crf);
+
+/* nx_keep.c */
+extern void nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f);
+/* Step of the table of confidences for a score. */
+extern uint32_t nx_keep_step(int32_t keep);
+extern void nx_keep_read(NxProposal *p, const NxLinear *keep);
+
+/* nx_propose.c */
+extern void nx_propose_assemble(NxProposal *p);
+extern void nx_propose_read(NxArticle *a);
+
+#endif							/* NX_PROPOSE_H */

@@ -1,0 +1,430 @@
+/*
+ * nx_unit.c
+ *		From tokens to units and cells: what the attribution models look at.
+ *
+ * Before it stand tokens with tags, names and lemmas, sentences and the
+ * stretches between marks; after it nx_label.c.
+ *
+ * A unit is a sentence, or the sentences that one stretch between marks holds
+ * together: in
+ *		"We began at dawn. By noon it was gone," Hartmann said.
+ * cue and content would otherwise lie in two sentences.  A unit stays in its
+ * paragraph and has at most NX_MAX_UNIT cells; what is longer is cut.
+ *
+ * Invariants: every token is one cell of one unit, in the order of the text;
+ * NX_PAD empty cells stand before and behind every unit; a stretch is an
+ * outermost one, nested marks are ordinary cells.
+ *
+ * Time and memory are linear in the tokens: about 110 bytes a token.
+ */
+#include "nx_lexicon.h"
+#include "nx_propose.h"
+
+/* Distances above the table are all alike. */
+uint32_t
+nx_distance_step(uint32_t distance)
+{
+	static const uint8_t steps[] = {
+		0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6,
+		7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7
+	};
+
+	return distance < sizeof(steps) ? steps[distance] : 8;
+}
+
+uint32_t
+nx_margin_step(int32_t margin)
+{
+	static const int16_t borders[] = {-300, -180, -70, 0, 70, 180, 300};
+	uint32_t	step = 0;
+
+	while (step < sizeof(borders) / sizeof(borders[0]) && margin >= borders[step])
+		step++;
+	return step;
+}
+
+/* ------------------------------------------------------------------------
+ * Units
+ * ------------------------------------------------------------------------
+ */
+static uint32_t
+outermost_stretch(const NxArticle *a, uint32_t token)
+{
+	uint32_t	stretch = a->tokens.items[token].stretch;
+
+	while (stretch != NX_NONE && a->stretches.items[stretch].parent != NX_NONE)
+		stretch = a->stretches.items[stretch].parent;
+	return stretch;
+}
+
+/* Does a stretch reach over the border before a token? */
+static bool
+is_bridged(const NxArticle *a, uint32_t token)
+{
+	uint32_t	stretch = outermost_stretch(a, token);
+
+	return stretch != NX_NONE && stretch == outermost_stretch(a, token - 1);
+}
+
+/* The unit that begins at a token; *sentence is moved to the one of its end. */
+static NxRange
+unit_tokens(const NxArticle *a, uint32_t first, uint32_t *sentence)
+{
+	const NxSentence *sentences = a->sentences.items;
+	uint32_t	paragraph = sentences[*sentence].paragraph;
+	uint32_t	end = sentences[*sentence].tokens.end;
+
+	while (end - first < NX_MAX_UNIT && *sentence + 1 < a->sentences.count &&
+		   sentences[*sentence + 1].paragraph == paragraph &&
+		   end < a->tokens.count && end > 0 && is_bridged(a, end))
+	{
+		(*sentence)++;
+		end = sentences[*sentence].tokens.end;
+	}
+	if (end - first > NX_MAX_UNIT)
+		return (NxRange) {first, first + NX_MAX_UNIT};
+	(*sentence)++;
+	return (NxRange) {first, end};
+}
+
+/* Lay the units out, their cells still empty but for the token. */
+static void
+make_units(NxProposal *p)
+{
+	NxArticle  *a = p->article;
+	uint32_t	most = a->sentences.count + a->tokens.count / NX_MAX_UNIT + 1;
+	uint32_t	sentence = 0;
+	uint32_t	token = 0;
+	uint32_t	cell = NX_PAD;
+
+	p->units = nx_alloc_array(&a->arena, NxUnit, most);
+	p->cells = nx_alloc_array(&a->arena, NxCell,
+							  (size_t) a->tokens.count + NX_PAD * ((size_t) most + 1));
+	while (sentence < a->sentences.count)
+	{
+		NxUnit	   *unit = &p->units[p->unit_count];
+		NxRange		tokens;
+
+		if (token < a->sentences.items[sentence].tokens.first)
+			token = a->sentences.items[sentence].tokens.first;
+		unit->paragraph = a->sentences.items[sentence].paragraph;
+		tokens = unit_tokens(a, token, &sentence);
+		if (nx_range_is_empty(tokens))
+			continue;
+		unit->cells.first = cell;
+		for (token = tokens.first; token < tokens.end; token++, cell++)
+		{
+			p->cells[cell].token = token;
+			p->cells[cell].unit = p->unit_count;
+		}
+		unit->cells.end = cell;
+		cell += NX_PAD;
+		p->unit_count++;
+	}
+	p->cell_count = cell;
+}
+
+/* ------------------------------------------------------------------------
+ * Cells
+ * ------------------------------------------------------------------------
+ */
+static NxNoun
+noun_of(uint8_t tag)
+{
+	switch (tag)
+	{
+		case NX_TAG_NN:
+		case NX_TAG_NNS:
+			return NX_NOUN_COMMON;
+		case NX_TAG_NNP:
+		case NX_TAG_NNPS:
+			return NX_NOUN_PROPER;
+		case NX_TAG_PRP:
+		case NX_TAG_PRPS:
+			return NX_NOUN_PRONOUN;
+		default:
+			return NX_NOUN_NONE;
+	}
+}
+
+static bool
+tag_is_verb(uint8_t tag)
+{
+	return (tag >= NX_TAG_VB && tag <= NX_TAG_VBZ) || tag == NX_TAG_MD;
+}
+
+/* Tags of content words: their gist is the tag, not the word. */
+static bool
+tag_is_open(uint8_t tag)
+{
+	return (tag >= NX_TAG_VB && tag <= NX_TAG_VBZ) ||
+		(tag >= NX_TAG_NN && tag <= NX_TAG_NNPS) ||
+		(tag >= NX_TAG_JJ && tag <= NX_TAG_JJS) ||
+		(tag >= NX_TAG_RB && tag <= NX_TAG_RP) ||
+		tag == NX_TAG_CD || tag == NX_TAG_FW || tag == NX_TAG_UH;
+}
+
+/* Lemmas that are function words whatever their tag. */
+typedef struct NxFunctionWords
+{
+	uint32_t	hashes[6];
+	uint32_t	that;
+} NxFunctionWords;
+
+static void
+make_function_words(NxFunctionWords *words)
+{
+	static const char *const texts[] = {"be", "have", "do", "not", "n't", "so"};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		words->hashes[i] = nx_form_hash(texts[i], strlen(texts[i]));
+	words->that = nx_form_hash("that", 4);
+}
+
+static bool
+is_function_word(const NxFunctionWords *words, uint32_t lemma)
+{
+	for (size_t i = 0; i < sizeof(words->hashes) / sizeof(words->hashes[0]); i++)
+		if (words->hashes[i] == lemma)
+			return true;
+	return false;
+}
+
+static uint32_t
+gist_of(const NxFunctionWords *words, const NxCell *cell)
+{
+	if (!tag_is_open(cell->tag) || is_function_word(words, cell->lemma))
+		return cell->form;
+	return cell->tag + (cell->noun == NX_NOUN_PROPER ? 64u * cell->name : 0);
+}
+
+/* The first row that has one of the word's classes. */
+typedef struct ReportRow
+{
+	uint64_t	words;
+	NxReport	report;
+} ReportRow;
+
+static const ReportRow verb_reports[] = {
+	{NX_IS(SAY_CORE), NX_REPORT_CORE},
+	{NX_IS(SHOW), NX_REPORT_SHOW},
+	{NX_IS(THINK), NX_REPORT_THINK},
+	{NX_IS(SAY_WIDE), NX_REPORT_WIDE},
+	{NX_IS(SAY_RARE), NX_REPORT_RARE},
+	{0, NX_REPORT_NONE}
+};
+
+static const ReportRow noun_reports[] = {
+	{NX_IS(DOCUMENT), NX_REPORT_DOCUMENT},
+	{NX_IS(SAY_NOUN), NX_REPORT_SAYING},
+	{NX_IS(THINK_NOUN), NX_REPORT_THOUGHT},
+	{NX_IS(CHANNEL), NX_REPORT_CHANNEL},
+	{NX_IS(ROLE) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | NX_IS(KIN) | NX_IS(GROUP),
+	NX_REPORT_PERSON},
+	{NX_IS(ORG_NOUN) | NX_IS(GOVERN_NOUN), NX_REPORT_BODY},
+	{NX_IS_CUE, NX_REPORT_NO_VERB},
+	{0, NX_REPORT_NONE}
+};
+
+static NxReport
+report_of(const NxCell *cell, uint64_t words)
+{
+	const ReportRow *row = cell->is_verb ? verb_reports : noun_reports;
+
+	if (cell->noun == NX_NOUN_PROPER)
+		return NX_REPORT_NONE;
+	while (row->words != 0 && (row->words & words) == 0)
+		row++;
+	return row->report;
+}
+
+static void
+fill_cell(const NxProposal *p, const NxFunctionWords *words, NxCell *cell)
+{
+	const NxArticle *a = p->article;
+	const NxToken *token = nx_token_at(a, cell->token);
+	const NxClasses *classes = nx_word_classes(token->word);
+
+	cell->form = token->form;
+	cell->lemma = token->lemma;
+	cell->tag = token->tag;
+	cell->name = token->name;
+	cell->shape = token->short_shape;
+	cell->noun = (uint8_t) noun_of(token->tag);
+	cell->is_verb = tag_is_verb(token->tag);
+	cell->is_stop = token->kind == NX_TOKEN_PUNCTUATION || token->kind == NX_TOKEN_MARK;
+	cell->is_word = !cell->is_stop && token->kind != NX_TOKEN_SYMBOL;
+	cell->gist = gist_of(words, cell);
+	cell->report = (uint8_t) report_of(cell, classes->words);
+	if (cell->is_verb)
+		cell->verbnet = classes->verbnet;
+}
+
+/* Gists of two and three cells, over the empty cells at both ends too. */
+static void
+fill_grams(NxCell *cells, NxRange unit)
+{
+	for (uint32_t i = unit.first - NX_PAD; i < unit.end; i++)
+	{
+		cells[i].gist2 = nx_feature_mix(cells[i].gist, cells[i + 1].gist);
+		cells[i].gist3 = nx_feature_mix(cells[i].gist2, cells[i + 2].gist);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Stretches and clauses
+ * ------------------------------------------------------------------------
+ */
+
+/* The outermost stretches, as cells; a stretch ends with its unit. */
+static void
+make_stretches(NxProposal *p)
+{
+	NxArticle  *a = p->article;
+	uint32_t	last = NX_NONE;
+
+	p->stretches = nx_alloc_array(&a->arena, NxRange,
+								  (size_t) a->stretches.count + p->unit_count + 1);
+	for (uint32_t u = 0; u < p->unit_count; u++)
+	{
+		last = NX_NONE;
+		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
+		{
+			uint32_t	stretch = outermost_stretch(a, p->cells[i].token);
+
+			if (stretch != NX_NONE && stretch != last)
+				p->stretches[++p->stretch_count].first = i;
+			if (stretch != NX_NONE)
+			{
+				p->stretches[p->stretch_count].end = i + 1;
+				p->cells[i].stretch = p->stretch_count;
+			}
+			last = stretch;
+		}
+	}
+}
+
+static void
+fill_places(NxProposal *p)
+{
+	for (uint32_t s = 1; s <= p->stretch_count; s++)
+	{
+		NxRange		cells = p->stretches[s];
+		const NxToken *last = nx_token_at(p->article, p->cells[cells.end - 1].token);
+
+		for (uint32_t i = cells.first; i < cells.end; i++)
+			p->cells[i].place = NX_PLACE_INSIDE;
+		if (last->kind == NX_TOKEN_MARK)
+			p->cells[cells.end - 1].place = NX_PLACE_CLOSE;
+		p->cells[cells.first].place = NX_PLACE_OPEN;
+	}
+}
+
+static bool
+is_report(const NxCell *cell)
+{
+	return cell->report >= NX_REPORT_WIDE && cell->report <= NX_REPORT_SHOW &&
+		cell->stretch == 0;
+}
+
+/*
+ * The next cell on a side (step -1 or 1) with stretches jumped over: from
+ * inside a stretch the cell beyond its end.
+ */
+static uint32_t
+outside_cell(const NxProposal *p, NxRange unit, uint32_t i, int step)
+{
+	uint32_t	stretch = p->cells[i].stretch;
+	uint32_t	beside = (uint32_t) ((int64_t) i + step);
+
+	if (stretch == 0 && nx_range_holds(unit, beside))
+		stretch = p->cells[beside].stretch;
+	if (stretch != 0)
+		beside = step < 0 ? p->stretches[stretch].first - 1 : p->stretches[stretch].end;
+	return nx_range_holds(unit, beside) ? beside : 0;
+}
+
+static void
+fill_clauses(NxProposal *p, NxRange unit, uint32_t that)
+{
+	NxClause	seen = {0};
+
+	for (uint32_t i = unit.first; i < unit.end; i++)
+	{
+		const NxCell *cell = &p->cells[i];
+
+		p->clauses[i] = seen;
+		p->clauses[i].outside_before = outside_cell(p, unit, i, -1);
+		if (cell->is_verb)
+			seen.verb_before = i;
+		if (is_report(cell))
+			seen.report_before = i;
+		if (cell->is_stop)
+			seen.stop_before = i;
+		if (cell->lemma == that)
+			seen.that_before = i;
+	}
+	for (uint32_t i = unit.end; i-- > unit.first;)
+	{
+		const NxCell *cell = &p->cells[i];
+		NxClause   *clause = &p->clauses[i];
+
+		clause->verb_after = seen.verb_after;
+		clause->report_after = seen.report_after;
+		clause->stop_after = seen.stop_after;
+		clause->outside_after = outside_cell(p, unit, i, 1);
+		if (cell->is_verb)
+			seen.verb_after = i;
+		if (is_report(cell))
+			seen.report_after = i;
+		if (cell->is_stop)
+			seen.stop_after = i;
+	}
+}
+
+/* Nine tenths of the unit between marks, from its first cell on. */
+static bool
+unit_is_quoted(const NxProposal *p, NxRange unit)
+{
+	uint32_t	count = 0;
+
+	if (p->cells[unit.first].stretch == 0)
+		return false;
+	for (uint32_t i = unit.first; i < unit.end; i++)
+		count += p->cells[i].stretch != 0;
+	return count * 10 >= (unit.end - unit.first) * 9;
+}
+
+NxProposal *
+nx_proposal_make(NxArticle *a)
+{
+	NxProposal *p = nx_arena_alloc(&a->arena, sizeof(NxProposal));
+	NxFunctionWords words;
+
+	p->article = a;
+	make_function_words(&words);
+	make_units(p);
+	make_stretches(p);
+	p->clauses = nx_alloc_array(&a->arena, NxClause, p->cell_count);
+	for (uint32_t u = 0; u < p->unit_count; u++)
+	{
+		NxRange		unit = p->units[u].cells;
+
+		nx_poll(a, 64);
+		for (uint32_t i = unit.first; i < unit.end; i++)
+			fill_cell(p, &words, &p->cells[i]);
+	}
+	fill_places(p);
+	for (uint32_t u = 0; u < p->unit_count; u++)
+	{
+		fill_grams(p->cells, p->units[u].cells);
+		fill_clauses(p, p->units[u].cells, words.that);
+		p->units[u].is_quoted = unit_is_quoted(p, p->units[u].cells);
+		p->units[u].may_report = true;
+	}
+	p->lattice.scores = nx_alloc_array(&a->arena, NxCrfRow, NX_MAX_WINDOW);
+	p->lattice.before = nx_alloc_array(&a->arena, NxCrfRow, NX_MAX_WINDOW);
+	p->lattice.after = nx_alloc_array(&a->arena, NxCrfRow, NX_MAX_WINDOW);
+	p->labels = nx_arena_alloc(&a->arena, NX_MAX_WINDOW);
+	return p;
+}

@@ -1,0 +1,699 @@
+/*
+ * attribution.c
+ *		Trains the attribution models and writes them as C.
+ *
+ * usage: attribution TRAIN.jsonl [-o MODEL.c] [-p OUT_OF_FOLD.jsonl] [-f publisher]
+ *
+ * Three models stand in a row, each trained on what the one before it finds
+ * in articles it has not seen ("jack-knifing"), so that it learns how far that
+ * can be trusted:
+ *	1. the label chain is trained without each fold in turn and labels it;
+ *	2. the argument chain is trained on these labels, again without each fold;
+ *	3. the keep model is trained on the arguments so found;
+ *	4. its scores become confidences: the share of right attributions.
+ * What ships is trained on all folds.
+ *
+ * Out-of-fold findings are written in the form that the quality scorer reads.
+ * With "-f publisher" each publisher is a fold of its own: how well the models
+ * carry over to one they have not seen.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "chain.h"
+#include "polnear.h"
+
+#define FOLDS			4
+#define MOST_FOLDS		16
+#define NO_FOLD			UINT32_MAX
+#define LABELS			10
+#define ARGUMENT_LABELS	7
+#define LEAST_USES		3		/* rarer features are not learnt */
+#define MISSED_CUE		(-240)	/* margin that stands for a cue not found */
+
+#define LABEL_BUCKETS		16384
+#define ARGUMENT_BUCKETS	16384
+#define KEEP_BUCKETS		1024
+
+static const Settings label_settings = {LABELS, 5, 0.02f, NO_FOLD, 1};
+static const Settings argument_settings = {ARGUMENT_LABELS, 3, 0.02f, NO_FOLD, 2};
+static const Settings keep_settings = {1, 4, 0.05f, NO_FOLD, 3};
+
+typedef struct Job
+{
+	Examples	examples;
+	uint32_t	fold_count;
+	NxAttributionModel model;
+	uint32_t	right[NX_CONFIDENCES];	/* by step of keep */
+	uint32_t	found[NX_CONFIDENCES];
+} Job;
+
+void *
+take_memory(size_t size_b)
+{
+	void	   *block = calloc(size_b + 1, 1);
+
+	if (block == NULL)
+		exit(1);
+	return block;
+}
+
+void *
+grow_memory(void *block, size_t size_b)
+{
+	block = realloc(block, size_b + 1);
+	if (block == NULL)
+		exit(1);
+	return block;
+}
+
+static Settings
+without_fold(Settings settings, uint32_t fold)
+{
+	settings.left_out = fold;
+	return settings;
+}
+
+/* ------------------------------------------------------------------------
+ * 1. Labels
+ * ------------------------------------------------------------------------
+ */
+
+/* Labels of a span that lies in one unit, unless one of its cells has one. */
+static void
+label_span(uint8_t *labels, NxRange cells, NxPart part)
+{
+	for (uint32_t i = cells.first; i < cells.end; i++)
+		if (labels[i] != 0)
+			return;
+	for (uint32_t i = cells.first; i < cells.end; i++)
+		labels[i] = nx_crf_label(part, i == cells.first ? NX_CRF_BEGIN :
+								 i + 1 == cells.end ? NX_CRF_END : NX_CRF_GO_ON);
+}
+
+static void
+label_tokens(const Example *e, uint8_t *labels, NxRange tokens, NxPart part)
+{
+	for (uint32_t i = tokens.first; i < tokens.end;)
+	{
+		NxRange		cells = {e->cells[i], e->cells[i]};
+		uint32_t	unit = e->proposal->cells[cells.first].unit;
+
+		while (i < tokens.end && e->proposal->cells[e->cells[i]].unit == unit)
+			cells.end = e->cells[i++] + 1;
+		label_span(labels, cells, part);
+	}
+}
+
+static uint8_t *
+gold_labels(const Example *e)
+{
+	static const NxPart order[PARTS] = {NX_PART_CONTENT, NX_PART_CUE, NX_PART_SOURCE};
+	uint8_t    *labels = take_memory(e->proposal->cell_count);
+
+	for (uint32_t g = 0; g < e->gold_count; g++)
+		for (uint32_t k = 0; k < PARTS; k++)
+		{
+			const Spans *spans = &e->golds[g].parts[order[k]];
+
+			for (uint32_t i = 0; i < spans->count; i++)
+				label_tokens(e, labels, spans->items[i], order[k]);
+		}
+	return labels;
+}
+
+static Sequences
+label_sequences(const Examples *examples)
+{
+	Sequences	sequences = {NULL, 0, 0};
+
+	for (uint32_t d = 0; d < examples->count; d++)
+	{
+		const Example *e = &examples->items[d];
+		uint8_t    *labels = gold_labels(e);
+
+		for (uint32_t u = 0; u < e->proposal->unit_count; u++)
+		{
+			NxRange		cells = e->proposal->units[u].cells;
+			Sequence   *s = sequence_add(&sequences, cells.end - cells.first);
+			NxSink		sink = {sequence_sink, s};
+
+			s->fold = e->fold;
+			memcpy(s->labels, labels + cells.first, s->length);
+			nx_label_walk(e->proposal, u, &sink);
+			sequence_finish(s);
+		}
+		free(labels);
+	}
+	return sequences;
+}
+
+/* ------------------------------------------------------------------------
+ * 2. Arguments
+ * ------------------------------------------------------------------------
+ */
+static NxRange
+gold_cue_cells(const Example *e, const Gold *gold)
+{
+	NxRange		tokens = gold->parts[NX_PART_CUE].items[0];
+	NxRange		cells = {e->cells[tokens.first], e->cells[tokens.end - 1] + 1};
+	uint32_t	end = e->proposal->units[e->proposal->cells[cells.first].unit].cells.end;
+
+	if (cells.end > end)
+		cells.end = end;
+	return cells;
+}
+
+static uint32_t
+overlap(NxRange a, NxRange b)
+{
+	uint32_t	first = a.first > b.first ? a.first : b.first;
+	uint32_t	end = a.end < b.end ? a.end : b.end;
+
+	return end > first ? end - first : 0;
+}
+
+/* The candidate that overlaps most with a gold cue, or one made of it. */
+static NxCandidate
+candidate_of(const Example *e, const Gold *gold)
+{
+	const NxProposal *p = e->proposal;
+	NxRange		cue = gold_cue_cells(e, gold);
+	NxCandidate best = {.unit = p->cells[cue.first].unit, .cue = cue, .cue_margin = MISSED_CUE};
+	uint32_t	most = 0;
+
+	for (uint32_t k = 0; k < p->candidates.count; k++)
+	{
+		uint32_t	shared = overlap(p->candidates.items[k].cue, cue);
+
+		if (shared > most)
+		{
+			most = shared;
+			best = p->candidates.items[k];
+		}
+	}
+	return best;
+}
+
+static void
+label_window(const Example *e, const NxWindow *w, NxRange tokens, NxPart part, uint8_t *labels)
+{
+	bool		is_open = false;
+
+	for (uint32_t i = 0; i < w->length; i++)
+	{
+		uint32_t	token = e->proposal->cells[w->cells[i]].token;
+		bool		goes_on = i + 1 < w->length && !nx_range_holds(w->cue, i + 1) &&
+			nx_range_holds(tokens, e->proposal->cells[w->cells[i + 1]].token);
+
+		if (nx_range_holds(w->cue, i) || !nx_range_holds(tokens, token))
+		{
+			is_open = false;
+			continue;
+		}
+		labels[i] = nx_crf_label(part, !is_open ? NX_CRF_BEGIN :
+								 goes_on ? NX_CRF_GO_ON : NX_CRF_END);
+		is_open = true;
+	}
+}
+
+static void
+add_argument_sequence(Sequences *sequences, const Example *e, const Gold *gold)
+{
+	static NxWindow w;
+	NxCandidate c = candidate_of(e, gold);
+	Sequence   *s;
+	NxSink		sink = {sequence_sink, NULL};
+
+	nx_argument_window(e->proposal, &c, &w);
+	s = sequence_add(sequences, w.length);
+	s->fold = e->fold;
+	sink.state = s;
+	for (int part = NX_PART_SOURCE; part <= NX_PART_CONTENT; part++)
+		for (uint32_t k = 0; k < gold->parts[part].count; k++)
+			label_window(e, &w, gold->parts[part].items[k], (NxPart) part, s->labels);
+	nx_argument_walk(e->proposal, &c, &w, &sink);
+	sequence_finish(s);
+}
+
+static Sequences
+argument_sequences(const Examples *examples)
+{
+	Sequences	sequences = {NULL, 0, 0};
+
+	for (uint32_t d = 0; d < examples->count; d++)
+		for (uint32_t g = 0; g < examples->items[d].gold_count; g++)
+		{
+			const Gold *gold = &examples->items[d].golds[g];
+
+			if (gold->parts[NX_PART_CUE].count > 0 && gold->parts[NX_PART_CONTENT].count > 0)
+				add_argument_sequence(&sequences, &examples->items[d], gold);
+		}
+	return sequences;
+}
+
+/* ------------------------------------------------------------------------
+ * 3. Keep
+ * ------------------------------------------------------------------------
+ */
+
+/* Words that a candidate's content shares with a gold one, over all of both. */
+static bool
+agrees(const Example *e, const NxCandidate *c, const Gold *gold)
+{
+	const Spans *spans = &gold->parts[NX_PART_CONTENT];
+	uint32_t	shared = 0;
+	uint32_t	all = 0;
+
+	for (uint32_t k = 0; k < spans->count; k++)
+		for (uint32_t i = spans->items[k].first; i < spans->items[k].end; i++)
+			all += e->proposal->cells[e->cells[i]].is_word;
+	for (uint32_t k = 0; k < c->piece_count; k++)
+		for (uint32_t i = c->pieces[k].first; i < c->pieces[k].end; i++)
+		{
+			const NxCell *cell = &e->proposal->cells[i];
+			bool		is_shared = false;
+
+			for (uint32_t j = 0; j < spans->count; j++)
+				is_shared |= nx_range_holds(spans->items[j], cell->token);
+			shared += is_shared && cell->is_word;
+			all += !is_shared && cell->is_word;
+		}
+	return all > 0 && shared * 2 >= all;
+}
+
+/* The gold attribution whose content agrees, or NULL. */
+static const Gold *
+gold_of(const Example *e, const NxCandidate *c)
+{
+	for (uint32_t g = 0; g < e->gold_count; g++)
+		if (agrees(e, c, &e->golds[g]))
+			return &e->golds[g];
+	return NULL;
+}
+
+static Sequences
+keep_sequences(const Examples *examples)
+{
+	Sequences	sequences = {NULL, 0, 0};
+	NxFeatures	features;
+
+	for (uint32_t d = 0; d < examples->count; d++)
+	{
+		const Example *e = &examples->items[d];
+
+		for (uint32_t k = 0; k < e->proposal->candidates.count; k++)
+		{
+			const NxCandidate *c = &e->proposal->candidates.items[k];
+			Sequence   *s = sequence_add(&sequences, 1);
+
+			s->fold = e->fold;
+			s->target = gold_of(e, c) != NULL;
+			nx_keep_features(e->proposal, c, &features);
+			sequence_sink(s, 0, &features);
+			sequence_finish(s);
+		}
+	}
+	return sequences;
+}
+
+/* ------------------------------------------------------------------------
+ * Folds
+ * ------------------------------------------------------------------------
+ */
+typedef void (*Read) (NxProposal *p, const void *model);
+
+static void
+read_labels(NxProposal *p, const void *crf)
+{
+	nx_label_read(p, crf);
+}
+
+static void
+read_arguments(NxProposal *p, const void *crf)
+{
+	nx_argument_read(p, crf);
+}
+
+static void
+read_keep(NxProposal *p, const void *linear)
+{
+	nx_keep_read(p, linear);
+}
+
+static void
+read_fold(const Examples *examples, uint32_t fold, Read read, const void *model)
+{
+	for (uint32_t d = 0; d < examples->count; d++)
+		if (examples->items[d].fold == fold)
+			read(examples->items[d].proposal, model);
+}
+
+/* Train without each fold and read it; fold_count: on all, for the product. */
+static void
+train_chains(Job *job, Sequences *sequences, const Settings *settings, Read read, NxCrf *out)
+{
+	Rows		rows = chain_number(sequences, LEAST_USES);
+	uint32_t	buckets = out == &job->model.label ? LABEL_BUCKETS : ARGUMENT_BUCKETS;
+
+	fprintf(stderr, "%u sequences, %u features\n", sequences->count, rows.count);
+#pragma omp parallel for schedule(dynamic, 1)
+	for (uint32_t fold = 0; fold <= job->fold_count; fold++)
+	{
+		Settings	fold_settings = without_fold(*settings, fold);
+		Chain		chain;
+		NxCrf		crf;
+
+		chain_train(&chain, sequences, &rows, &fold_settings);
+		chain_build(&chain, &rows, buckets, &crf);
+		chain_free(&chain);
+		if (fold == job->fold_count)
+			*out = crf;
+		else
+		{
+			read_fold(&job->examples, fold, read, &crf);
+			crf_free(&crf);
+		}
+	}
+}
+
+static void
+train_keep(Job *job, Sequences *sequences)
+{
+	Rows		rows = chain_number(sequences, LEAST_USES);
+
+	fprintf(stderr, "%u candidates, %u features\n", sequences->count, rows.count);
+	for (uint32_t fold = 0; fold <= job->fold_count; fold++)
+	{
+		Settings	settings = without_fold(keep_settings, fold);
+		Chain		chain;
+		NxLinear	linear;
+
+		logistic_train(&chain, sequences, &rows, &settings);
+		linear_build(&chain, &rows, KEEP_BUCKETS, &linear);
+		chain_free(&chain);
+		if (fold == job->fold_count)
+			job->model.keep = linear;
+		else
+			read_fold(&job->examples, fold, read_keep, &linear);
+	}
+}
+
+static void
+sequences_free(Sequences *sequences)
+{
+	for (uint32_t k = 0; k < sequences->count; k++)
+	{
+		free(sequences->items[k].labels);
+		free(sequences->items[k].offsets);
+		free(sequences->items[k].features);
+	}
+	free(sequences->items);
+}
+
+/* ------------------------------------------------------------------------
+ * 4. Confidence
+ * ------------------------------------------------------------------------
+ */
+static bool
+source_agrees(const Example *e, const NxCandidate *c, const Gold *gold)
+{
+	const Spans *spans = &gold->parts[NX_PART_SOURCE];
+
+	if (spans->count == 0 || nx_range_is_empty(c->source))
+		return spans->count == 0 && nx_range_is_empty(c->source);
+	for (uint32_t k = 0; k < spans->count; k++)
+		for (uint32_t i = c->source.first; i < c->source.end; i++)
+			if (nx_range_holds(spans->items[k], e->proposal->cells[i].token))
+				return true;
+	return false;
+}
+
+/* Count attributions with a cue by the score of their candidate. */
+static void
+count_right(Job *job, const Example *e)
+{
+	const NxArticle *a = e->article;
+
+	for (uint32_t k = 0; k < a->attributions.count; k++)
+		for (uint32_t j = 0; j < e->proposal->candidates.count; j++)
+		{
+			const NxCandidate *c = &e->proposal->candidates.items[j];
+			uint32_t	step = nx_keep_step(c->keep);
+			const Gold *gold;
+
+			if (nx_range_is_empty(a->attributions.items[k].cue) ||
+				e->proposal->cells[c->cue.first].token != a->attributions.items[k].cue.first)
+				continue;
+			gold = gold_of(e, c);
+			job->found[step]++;
+			job->right[step] += gold != NULL && source_agrees(e, c, gold);
+		}
+}
+
+/* Rising shares by pooling neighbours that fall (isotonic regression). */
+static void
+make_confidences(Job *job)
+{
+	uint32_t	first[NX_CONFIDENCES];
+	uint32_t	right[NX_CONFIDENCES];
+	uint32_t	found[NX_CONFIDENCES];
+	uint32_t	pools = 0;
+
+	for (uint32_t i = 0; i < NX_CONFIDENCES; i++)
+	{
+		first[pools] = i;
+		right[pools] = job->right[i];
+		found[pools++] = job->found[i];
+		while (pools > 1 && (uint64_t) right[pools - 2] * found[pools - 1] >=
+			   (uint64_t) right[pools - 1] * found[pools - 2])
+		{
+			pools--;
+			right[pools - 1] += right[pools];
+			found[pools - 1] += found[pools];
+		}
+	}
+	for (uint32_t k = 0; k < pools; k++)
+		for (uint32_t i = first[k]; i < (k + 1 < pools ? first[k + 1] : NX_CONFIDENCES); i++)
+			job->model.confidence[i] = (uint16_t)
+				(found[k] > 0 ? (1000u * right[k] + found[k] / 2) / found[k] : 0);
+}
+
+/* ------------------------------------------------------------------------
+ * Output
+ * ------------------------------------------------------------------------
+ */
+static void
+write_range(FILE *file, const NxArticle *a, NxRange range)
+{
+	NxSpan		span = nx_range_span(a, range);
+
+	fprintf(file, "[%u, %u]", nx_article_char(a, span.at_b), nx_article_char(a, span.end_b));
+}
+
+static const char *
+kind_of(const NxArticle *a, const NxAttribution *attribution)
+{
+	uint32_t	words = 0;
+	uint32_t	marked = 0;
+
+	for (uint32_t k = 0; k < attribution->piece_count; k++)
+		for (uint32_t i = attribution->pieces[k].first; i < attribution->pieces[k].end; i++)
+		{
+			words++;
+			marked += a->tokens.items[i].stretch != NX_NONE;
+		}
+	return marked == 0 ? "indirect" : marked * 10 >= words * 9 ? "direct" : "mixed";
+}
+
+static void
+write_found(FILE *file, const Example *e)
+{
+	const NxArticle *a = e->article;
+
+	fprintf(file, "{\"id\": \"%s\", \"quotes\": [", e->id);
+	for (uint32_t k = 0; k < a->attributions.count; k++)
+	{
+		const NxAttribution *x = &a->attributions.items[k];
+
+		fprintf(file, "%s{\"kind\": \"%s\", \"confidence\": 0.%03u, \"speaker\": null, "
+				"\"content\": [", k > 0 ? ", " : "", kind_of(a, x), x->confidence);
+		for (uint32_t i = 0; i < x->piece_count; i++)
+		{
+			fputs(i > 0 ? ", " : "", file);
+			write_range(file, a, x->pieces[i]);
+		}
+		fputs("], \"source\": [", file);
+		if (!nx_range_is_empty(x->source))
+			write_range(file, a, x->source);
+		fputs("], \"cue\": [", file);
+		if (!nx_range_is_empty(x->cue))
+			write_range(file, a, x->cue);
+		fputs("]}", file);
+	}
+	fputs("]}\n", file);
+}
+
+static void
+write_all_found(Job *job, const char *path)
+{
+	FILE	   *file = path != NULL ? fopen(path, "w") : NULL;
+
+	for (uint32_t d = 0; d < job->examples.count; d++)
+	{
+		Example    *e = &job->examples.items[d];
+
+		e->article->attributions.count = 0;
+		nx_propose_assemble(e->proposal);
+		count_right(job, e);
+		if (file != NULL)
+			write_found(file, e);
+	}
+	if (file != NULL)
+		fclose(file);
+}
+
+static void
+write_linear(FILE *file, const char *name, const NxLinear *linear)
+{
+	uint32_t	rows = linear->bucket_count * NX_LINEAR_WAYS;
+
+	fprintf(file, "static const uint64_t %s_keys[%u] = {", name, rows / 4);
+	for (uint32_t i = 0; i < rows / 4; i++)
+		fprintf(file, "%s0x%llx,", i % 4 ? "" : "\n", (unsigned long long) linear->keys[i]);
+	fprintf(file, "\n};\n\nstatic const int8_t %s_weights[%u] = {", name,
+			rows * linear->lane_count);
+	for (uint32_t i = 0; i < rows * linear->lane_count; i++)
+		fprintf(file, "%s%d,", i % 32 ? "" : "\n", linear->weights[i]);
+	fputs("\n};\n\n", file);
+}
+
+static void
+write_steps(FILE *file, const int16_t *values, uint32_t rows)
+{
+	fputs(rows > 1 ? "\t\t{\n" : "\t\t", file);
+	for (uint32_t x = 0; x < rows; x++)
+	{
+		fputs(rows > 1 ? "\t\t\t{" : "{", file);
+		for (uint32_t y = 0; y < NX_CRF_LANES; y++)
+			fprintf(file, "%s%d", y > 0 ? ", " : "", values[x * NX_CRF_LANES + y]);
+		fputs(rows > 1 ? "},\n" : "},\n", file);
+	}
+	fputs(rows > 1 ? "\t\t},\n" : "", file);
+}
+
+static void
+write_crf(FILE *file, const char *name, const NxCrf *crf)
+{
+	fprintf(file, "\t{\n\t\t{%s_keys, %s_weights, %u, %u},\n\t\t%u,\n", name, name,
+			crf->linear.bucket_count, crf->linear.lane_count, crf->label_count);
+	write_steps(file, crf->start, 1);
+	write_steps(file, crf->step[0], NX_CRF_LANES);
+	write_steps(file, crf->back[0], NX_CRF_LANES);
+	fputs("\t},\n", file);
+}
+
+static void
+write_model(const NxAttributionModel *model, const char *path)
+{
+	FILE	   *file = fopen(path, "w");
+
+	if (file == NULL)
+		exit(1);
+	fputs("/*\n * nx_attribution_model.c\n *\t\tWeights of the attribution models, written by "
+		  "train/attribution.\n *\n * A feature's row stands in the bucket of its hash; what a "
+		  "bucket, a key and\n * a lane are says nx_linear.h, what the features are say "
+		  "nx_label.c,\n * nx_argument.c and nx_keep.c.  Data, settings and figures: "
+		  "docs/model-card.md.\n * Do not edit; run \"make -C train\".\n */\n"
+		  "#include \"nx_propose.h\"\n\n", file);
+	write_linear(file, "label", &model->label.linear);
+	write_linear(file, "argument", &model->argument.linear);
+	write_linear(file, "keep", &model->keep);
+	fputs("const NxAttributionModel nx_attribution_model = {\n", file);
+	write_crf(file, "label", &model->label);
+	write_crf(file, "argument", &model->argument);
+	fprintf(file, "\t{keep_keys, keep_weights, %u, %u},\n\t{", model->keep.bucket_count,
+			model->keep.lane_count);
+	for (uint32_t i = 0; i < NX_CONFIDENCES; i++)
+		fprintf(file, "%s%u", i == 0 ? "" : i % 16 ? ", " : ",\n\t", model->confidence[i]);
+	fputs("}\n};\n", file);
+	fclose(file);
+}
+
+/* ------------------------------------------------------------------------
+ * The whole
+ * ------------------------------------------------------------------------
+ */
+
+/* Number of the publisher among those seen before. */
+static uint32_t
+publisher_number(const Examples *examples, uint32_t d)
+{
+	uint32_t	number = 0;
+
+	for (uint32_t k = 0; k < d; k++)
+	{
+		if (strcmp(examples->items[k].publisher, examples->items[d].publisher) == 0)
+			return examples->items[k].fold;
+		if (examples->items[k].fold >= number)
+			number = examples->items[k].fold + 1;
+	}
+	return number;
+}
+
+static void
+set_folds(Job *job, bool by_publisher)
+{
+	for (uint32_t d = 0; d < job->examples.count; d++)
+	{
+		Example    *e = &job->examples.items[d];
+
+		e->fold = by_publisher ? publisher_number(&job->examples, d) : d % FOLDS;
+		if (e->fold >= job->fold_count)
+			job->fold_count = e->fold + 1;
+	}
+}
+
+static void
+run_job(Job *job)
+{
+	Sequences	sequences = label_sequences(&job->examples);
+
+	train_chains(job, &sequences, &label_settings, read_labels, &job->model.label);
+	sequences_free(&sequences);
+	sequences = argument_sequences(&job->examples);
+	train_chains(job, &sequences, &argument_settings, read_arguments, &job->model.argument);
+	sequences_free(&sequences);
+	sequences = keep_sequences(&job->examples);
+	train_keep(job, &sequences);
+	sequences_free(&sequences);
+}
+
+int
+main(int argc, char **argv)
+{
+	Job		   *job = take_memory(sizeof(Job));
+	const char *model_path = NULL;
+	const char *found_path = NULL;
+	bool		by_publisher = false;
+
+	if (argc < 2)
+		return 2;
+	for (int i = 2; i + 1 < argc; i += 2)
+	{
+		if (strcmp(argv[i], "-o") == 0)
+			model_path = argv[i + 1];
+		else if (strcmp(argv[i], "-p") == 0)
+			found_path = argv[i + 1];
+		else if (strcmp(argv[i], "-f") == 0)
+			by_publisher = strcmp(argv[i + 1], "publisher") == 0;
+	}
+	job->examples = polnear_read(argv[1]);
+	set_folds(job, by_publisher);
+	run_job(job);
+	write_all_found(job, found_path);
+	make_confidences(job);
+	if (model_path != NULL)
+		write_model(&job->model, model_path);
+	return 0;
+}

@@ -1,0 +1,54 @@
+/*
+ * polnear.h
+ *		Annotated articles of the attribution corpus, read by the product.
+ *
+ * A file holds one JSON object a line: id, publisher, text and attributions
+ * with the spans of source, cue and content in characters.  The text goes
+ * through the analyser; spans become ranges of its tokens.
+ */
+#ifndef POLNEAR_H
+#define POLNEAR_H
+
+#include "nx_propose.h"
+
+#define PARTS	3				/* by NxPart */
+
+typedef struct Spans
+{
+	NxRange    *items;
+	uint32_t	count;
+} Spans;
+
+typedef struct Gold
+{
+	Spans		parts[PARTS];	/* tokens */
+} Gold;
+
+typedef struct Example
+{
+	char	   *id;
+	char	   *publisher;
+	char	   *text;
+	size_t		length_b;
+	NxArticle  *article;
+	NxProposal *proposal;
+	uint32_t   *cells;			/* cell of each token */
+	Gold	   *golds;
+	uint32_t	gold_count;
+	uint32_t	fold;
+} Example;
+
+typedef struct Examples
+{
+	Example    *items;
+	uint32_t	count;
+} Examples;
+
+/* Reads and analyses a file; ends the program when it cannot. */
+extern Examples polnear_read(const char *path);
+
+/* Memory, or the end of the program. */
+extern void *take_memory(size_t size_b);
+extern void *grow_memory(void *block, size_t size_b);
+
+#endif							/* POLNEAR_H */
