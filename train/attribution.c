@@ -31,8 +31,8 @@
 #define LEAST_USES		3		/* rarer features are not learnt */
 #define MISSED_CUE		(-240)	/* margin that stands for a cue not found */
 
-#define LABEL_BUCKETS		16384
-#define ARGUMENT_BUCKETS	16384
+#define LABEL_BUCKETS		12288
+#define ARGUMENT_BUCKETS	12288
 #define KEEP_BUCKETS		1024
 
 static const Settings label_settings = {LABELS, 5, 0.02f, NO_FOLD, 1};
