@@ -43,10 +43,17 @@ typedef struct Job
 {
 	Examples	examples;
 	uint32_t	fold_count;
-	NxAttributionModel model;
+	NxAttributionModel models[MOST_FOLDS + 1];	/* without each fold; at
+												 * fold_count on all */
 	uint32_t	right[NX_CONFIDENCES];	/* by step of keep */
 	uint32_t	found[NX_CONFIDENCES];
 } Job;
+
+/* Where in a model the part stands that is being trained. */
+typedef enum Step
+{
+	STEP_LABEL, STEP_ARGUMENT
+} Step;
 
 void *
 take_memory(size_t size_b)
@@ -321,59 +328,42 @@ keep_sequences(const Examples *examples)
  * Folds
  * ------------------------------------------------------------------------
  */
-typedef void (*Read) (NxProposal *p, const void *model);
-
 static void
-read_labels(NxProposal *p, const void *crf)
+read_fold(const Job *job, uint32_t fold, Step step)
 {
-	nx_label_read(p, crf);
+	for (uint32_t d = 0; d < job->examples.count; d++)
+	{
+		NxProposal *p = job->examples.items[d].proposal;
+
+		if (job->examples.items[d].fold != fold)
+			continue;
+		if (step == STEP_LABEL)
+			nx_label_read(p, &job->models[fold].label);
+		else
+			nx_argument_read(p, &job->models[fold].argument);
+	}
 }
 
+/* Train without each fold and read it; the last is trained on all. */
 static void
-read_arguments(NxProposal *p, const void *crf)
-{
-	nx_argument_read(p, crf);
-}
-
-static void
-read_keep(NxProposal *p, const void *linear)
-{
-	nx_keep_read(p, linear);
-}
-
-static void
-read_fold(const Examples *examples, uint32_t fold, Read read, const void *model)
-{
-	for (uint32_t d = 0; d < examples->count; d++)
-		if (examples->items[d].fold == fold)
-			read(examples->items[d].proposal, model);
-}
-
-/* Train without each fold and read it; fold_count: on all, for the product. */
-static void
-train_chains(Job *job, Sequences *sequences, const Settings *settings, Read read, NxCrf *out)
+train_chains(Job *job, Sequences *sequences, const Settings *settings, Step step)
 {
 	Rows		rows = chain_number(sequences, LEAST_USES);
-	uint32_t	buckets = out == &job->model.label ? LABEL_BUCKETS : ARGUMENT_BUCKETS;
+	uint32_t	buckets = step == STEP_LABEL ? LABEL_BUCKETS : ARGUMENT_BUCKETS;
 
 	fprintf(stderr, "%u sequences, %u features\n", sequences->count, rows.count);
 #pragma omp parallel for schedule(dynamic, 1)
 	for (uint32_t fold = 0; fold <= job->fold_count; fold++)
 	{
+		NxAttributionModel *model = &job->models[fold];
 		Settings	fold_settings = without_fold(*settings, fold);
 		Chain		chain;
-		NxCrf		crf;
 
 		chain_train(&chain, sequences, &rows, &fold_settings);
-		chain_build(&chain, &rows, buckets, &crf);
+		chain_build(&chain, &rows, buckets,
+					step == STEP_LABEL ? &model->label : &model->argument);
 		chain_free(&chain);
-		if (fold == job->fold_count)
-			*out = crf;
-		else
-		{
-			read_fold(&job->examples, fold, read, &crf);
-			crf_free(&crf);
-		}
+		read_fold(job, fold, step);
 	}
 }
 
@@ -387,15 +377,10 @@ train_keep(Job *job, Sequences *sequences)
 	{
 		Settings	settings = without_fold(keep_settings, fold);
 		Chain		chain;
-		NxLinear	linear;
 
 		logistic_train(&chain, sequences, &rows, &settings);
-		linear_build(&chain, &rows, KEEP_BUCKETS, &linear);
+		linear_build(&chain, &rows, KEEP_BUCKETS, &job->models[fold].keep);
 		chain_free(&chain);
-		if (fold == job->fold_count)
-			job->model.keep = linear;
-		else
-			read_fold(&job->examples, fold, read_keep, &linear);
 	}
 }
 
@@ -416,44 +401,95 @@ sequences_free(Sequences *sequences)
  * ------------------------------------------------------------------------
  */
 static bool
-source_agrees(const Example *e, const NxCandidate *c, const Gold *gold)
+spans_hold(const NxArticle *a, const Spans *spans, NxSpan bytes)
 {
-	const Spans *spans = &gold->parts[NX_PART_SOURCE];
-
-	if (spans->count == 0 || nx_range_is_empty(c->source))
-		return spans->count == 0 && nx_range_is_empty(c->source);
 	for (uint32_t k = 0; k < spans->count; k++)
-		for (uint32_t i = c->source.first; i < c->source.end; i++)
-			if (nx_range_holds(spans->items[k], e->proposal->cells[i].token))
-				return true;
+	{
+		NxSpan		gold = nx_range_span(a, spans->items[k]);
+
+		if (gold.at_b < bytes.end_b && bytes.at_b < gold.end_b)
+			return true;
+	}
 	return false;
 }
 
-/* Count attributions with a cue by the score of their candidate. */
-static void
-count_right(Job *job, const Example *e)
+static bool
+source_agrees(const NxArticle *a, const NxQuote *quote, const Gold *gold)
 {
-	const NxArticle *a = e->article;
+	const Spans *spans = &gold->parts[NX_PART_SOURCE];
+	bool		is_absent = quote->source_at.at_b == quote->source_at.end_b;
 
-	for (uint32_t k = 0; k < a->attributions.count; k++)
-		for (uint32_t j = 0; j < e->proposal->candidates.count; j++)
-		{
-			const NxCandidate *c = &e->proposal->candidates.items[j];
-			uint32_t	step = nx_keep_step(c->keep);
-			const Gold *gold;
+	if (spans->count == 0 || is_absent)
+		return spans->count == 0 && is_absent;
+	return spans_hold(a, spans, quote->source_at);
+}
 
-			if (nx_range_is_empty(a->attributions.items[k].cue) ||
-				e->proposal->cells[c->cue.first].token != a->attributions.items[k].cue.first)
-				continue;
-			gold = gold_of(e, c);
-			job->found[step]++;
-			job->right[step] += gold != NULL && source_agrees(e, c, gold);
-		}
+static bool
+speaker_agrees(const NxQuote *quote, const Gold *gold)
+{
+	if (gold->speaker == NULL || !gold->is_person)
+		return true;
+	return quote->speaker.length_b == strlen(gold->speaker) &&
+		memcmp(quote->speaker.bytes, gold->speaker, quote->speaker.length_b) == 0;
+}
+
+/* Words that a row's content shares with a gold one, over all of both. */
+static bool
+content_agrees(const NxArticle *a, const NxQuote *quote, const Gold *gold)
+{
+	uint32_t	shared = 0;
+	uint32_t	all = 0;
+
+	for (uint32_t i = 0; i < a->tokens.count; i++)
+	{
+		const NxToken *token = nx_token_at(a, i);
+		bool		is_found = false;
+		bool		is_gold = false;
+
+		if (token->kind != NX_TOKEN_WORD)
+			continue;
+		for (uint32_t k = 0; k < quote->content_count; k++)
+			is_found |= token->at_b >= quote->content_at[k].at_b &&
+				token->at_b < quote->content_at[k].end_b;
+		for (uint32_t k = 0; k < gold->parts[NX_PART_CONTENT].count; k++)
+			is_gold |= nx_range_holds(gold->parts[NX_PART_CONTENT].items[k], i);
+		shared += is_found && is_gold;
+		all += is_found || is_gold;
+	}
+	return all > 0 && shared * 2 >= all;
+}
+
+static bool
+is_right(const Example *e, const NxArticle *a, const NxQuote *quote)
+{
+	for (uint32_t g = 0; g < e->gold_count; g++)
+		if (content_agrees(a, quote, &e->golds[g]))
+			return source_agrees(a, quote, &e->golds[g]) &&
+				speaker_agrees(quote, &e->golds[g]);
+	return false;
+}
+
+/* Count rows by the step of their score, which stands as their confidence. */
+static void
+count_right(Job *job, const Example *e, const NxArticle *a)
+{
+	uint32_t	count;
+	const NxQuote *quotes = nx_article_quotes(a, &count);
+
+	for (uint32_t k = 0; k < count; k++)
+	{
+		uint32_t	step = quotes[k].confidence;
+
+		if (strcmp(quotes[k].rule, "model") != 0)
+			continue;
+		job->found[step]++;
+		job->right[step] += is_right(e, a, &quotes[k]);
+	}
 }
 
 /* Rising shares by pooling neighbours that fall (isotonic regression). */
 static void
-make_confidences(Job *job)
+make_confidences(const Job *job, uint16_t *confidences)
 {
 	uint32_t	first[NX_CONFIDENCES];
 	uint32_t	right[NX_CONFIDENCES];
@@ -475,7 +511,7 @@ make_confidences(Job *job)
 	}
 	for (uint32_t k = 0; k < pools; k++)
 		for (uint32_t i = first[k]; i < (k + 1 < pools ? first[k + 1] : NX_CONFIDENCES); i++)
-			job->model.confidence[i] = (uint16_t)
+			confidences[i] = (uint16_t)
 				(found[k] > 0 ? (1000u * right[k] + found[k] / 2) / found[k] : 0);
 }
 
@@ -484,70 +520,58 @@ make_confidences(Job *job)
  * ------------------------------------------------------------------------
  */
 static void
-write_range(FILE *file, const NxArticle *a, NxRange range)
+write_spans(FILE *file, const NxArticle *a, const char *name, const NxSpan *spans, uint32_t count)
 {
-	NxSpan		span = nx_range_span(a, range);
-
-	fprintf(file, "[%u, %u]", nx_article_char(a, span.at_b), nx_article_char(a, span.end_b));
-}
-
-static const char *
-kind_of(const NxArticle *a, const NxAttribution *attribution)
-{
-	uint32_t	words = 0;
-	uint32_t	marked = 0;
-
-	for (uint32_t k = 0; k < attribution->piece_count; k++)
-		for (uint32_t i = attribution->pieces[k].first; i < attribution->pieces[k].end; i++)
-		{
-			words++;
-			marked += a->tokens.items[i].stretch != NX_NONE;
-		}
-	return marked == 0 ? "indirect" : marked * 10 >= words * 9 ? "direct" : "mixed";
+	fprintf(file, ", \"%s\": [", name);
+	for (uint32_t k = 0; k < count; k++)
+		fprintf(file, "%s[%u, %u]", k > 0 ? ", " : "", nx_article_char(a, spans[k].at_b),
+				nx_article_char(a, spans[k].end_b));
+	putc(']', file);
 }
 
 static void
-write_found(FILE *file, const Example *e)
+write_found(FILE *file, const Example *e, const NxArticle *a)
 {
-	const NxArticle *a = e->article;
+	uint32_t	count;
+	const NxQuote *quotes = nx_article_quotes(a, &count);
 
-	fprintf(file, "{\"id\": \"%s\", \"quotes\": [", e->id);
-	for (uint32_t k = 0; k < a->attributions.count; k++)
+	fprintf(file, "{\"id\": \"%s\", \"publisher\": \"%s\", \"quotes\": [", e->id, e->publisher);
+	for (uint32_t k = 0; k < count; k++)
 	{
-		const NxAttribution *x = &a->attributions.items[k];
+		const NxQuote *q = &quotes[k];
 
-		fprintf(file, "%s{\"kind\": \"%s\", \"confidence\": 0.%03u, \"speaker\": null, "
-				"\"content\": [", k > 0 ? ", " : "", kind_of(a, x), x->confidence);
-		for (uint32_t i = 0; i < x->piece_count; i++)
-		{
-			fputs(i > 0 ? ", " : "", file);
-			write_range(file, a, x->pieces[i]);
-		}
-		fputs("], \"source\": [", file);
-		if (!nx_range_is_empty(x->source))
-			write_range(file, a, x->source);
-		fputs("], \"cue\": [", file);
-		if (!nx_range_is_empty(x->cue))
-			write_range(file, a, x->cue);
-		fputs("]}", file);
+		fprintf(file, "%s{\"kind\": \"%s\", \"confidence\": %u, \"rule\": \"%s\", \"speaker\": ",
+				k > 0 ? ", " : "", nx_quote_kind_name(q->kind), q->confidence, q->rule);
+		if (q->speaker.bytes != NULL && memchr(q->speaker.bytes, '"', q->speaker.length_b) == NULL)
+			fprintf(file, "\"%.*s\"", (int) q->speaker.length_b, q->speaker.bytes);
+		else
+			fputs("null", file);
+		write_spans(file, a, "content", q->content_at, q->content_count);
+		write_spans(file, a, "source", &q->source_at, q->source_at.end_b > q->source_at.at_b);
+		write_spans(file, a, "cue", &q->cue_at, q->cue_at.end_b > q->cue_at.at_b);
+		putc('}', file);
 	}
 	fputs("]}\n", file);
 }
 
+/* Every article by the whole analyser with the model that has not seen it. */
 static void
-write_all_found(Job *job, const char *path)
+read_unseen(Job *job, const char *path)
 {
 	FILE	   *file = path != NULL ? fopen(path, "w") : NULL;
 
+	for (uint32_t fold = 0; fold < job->fold_count; fold++)
+		for (uint32_t step = 0; step < NX_CONFIDENCES; step++)
+			job->models[fold].confidence[step] = (uint16_t) step;
 	for (uint32_t d = 0; d < job->examples.count; d++)
 	{
-		Example    *e = &job->examples.items[d];
+		const Example *e = &job->examples.items[d];
+		NxArticle  *a = polnear_analyse(e, &job->models[e->fold]);
 
-		e->article->attributions.count = 0;
-		nx_propose_assemble(e->proposal);
-		count_right(job, e);
+		count_right(job, e, a);
 		if (file != NULL)
-			write_found(file, e);
+			write_found(file, e, a);
+		nx_article_free(a);
 	}
 	if (file != NULL)
 		fclose(file);
@@ -659,10 +683,10 @@ run_job(Job *job)
 {
 	Sequences	sequences = label_sequences(&job->examples);
 
-	train_chains(job, &sequences, &label_settings, read_labels, &job->model.label);
+	train_chains(job, &sequences, &label_settings, STEP_LABEL);
 	sequences_free(&sequences);
 	sequences = argument_sequences(&job->examples);
-	train_chains(job, &sequences, &argument_settings, read_arguments, &job->model.argument);
+	train_chains(job, &sequences, &argument_settings, STEP_ARGUMENT);
 	sequences_free(&sequences);
 	sequences = keep_sequences(&job->examples);
 	train_keep(job, &sequences);
@@ -691,9 +715,9 @@ main(int argc, char **argv)
 	job->examples = polnear_read(argv[1]);
 	set_folds(job, by_publisher);
 	run_job(job);
-	write_all_found(job, found_path);
-	make_confidences(job);
+	read_unseen(job, found_path);
+	make_confidences(job, job->models[job->fold_count].confidence);
 	if (model_path != NULL)
-		write_model(&job->model, model_path);
+		write_model(&job->models[job->fold_count], model_path);
 	return 0;
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "nx_reader.h"
 #include "polnear.h"
 
 typedef struct Json
@@ -199,6 +200,7 @@ take_gold(Json *json, Example *example)
 	while (!take_char(json, '}'))
 	{
 		char	   *name = take_string(json, NULL);
+		char	   *kind;
 		int			part = 0;
 
 		need_char(json, ':');
@@ -206,6 +208,18 @@ take_gold(Json *json, Example *example)
 			part++;
 		if (part < PARTS)
 			gold.parts[part] = take_spans(json);
+		else if (strcmp(name, "speaker") == 0 && take_char(json, '"'))
+		{
+			json->at--;
+			gold.speaker = take_string(json, NULL);
+		}
+		else if (strcmp(name, "kind") == 0 && take_char(json, '"'))
+		{
+			json->at--;
+			kind = take_string(json, NULL);
+			gold.is_person = strcmp(kind, "person") == 0;
+			free(kind);
+		}
 		else
 			skip_value(json);
 		free(name);
@@ -316,13 +330,25 @@ place_golds(Example *example)
 	free(starts);
 }
 
-static void
-analyse(Example *example, const NxReader *reader)
+NxArticle *
+polnear_analyse(const Example *example, const NxAttributionModel *model)
 {
+	static NxReader *reader;
 	NxArticle  *a;
 
+	if (reader == NULL && nx_reader_create(&host, &reader) != NX_OK)
+		fail("no reader");
+	reader->attribution = model;
 	if (nx_article_read(reader, &host, example->text, example->length_b, &a) != NX_OK)
 		fail("an article was not read");
+	return a;
+}
+
+static void
+prepare(Example *example)
+{
+	NxArticle  *a = polnear_analyse(example, NULL);
+
 	example->article = a;
 	example->proposal = nx_proposal_make(a);
 	example->cells = take_memory((a->tokens.count + 1) * sizeof(uint32_t));
@@ -341,14 +367,11 @@ polnear_read(const char *path)
 {
 	FILE	   *file = fopen(path, "r");
 	Examples	examples = {NULL, 0};
-	NxReader   *reader;
 	char	   *line = NULL;
 	size_t		room = 0;
 
 	if (file == NULL)
 		fail("cannot open the corpus");
-	if (nx_reader_create(&host, &reader) != NX_OK)
-		fail("no reader");
 	while (getline(&line, &room, file) > 0)
 	{
 		Json		json = {line};
@@ -358,7 +381,7 @@ polnear_read(const char *path)
 		example = &examples.items[examples.count++];
 		memset(example, 0, sizeof(*example));
 		take_example(&json, example);
-		analyse(example, reader);
+		prepare(example);
 	}
 	free(line);
 	fclose(file);

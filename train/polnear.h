@@ -22,6 +22,8 @@ typedef struct Spans
 typedef struct Gold
 {
 	Spans		parts[PARTS];	/* tokens */
+	char	   *speaker;		/* full name, or NULL */
+	bool		is_person;
 } Gold;
 
 typedef struct Example
@@ -46,6 +48,8 @@ typedef struct Examples
 
 /* Reads and analyses a file; ends the program when it cannot. */
 extern Examples polnear_read(const char *path);
+/* Analyses the text of an example anew, with a model. */
+extern NxArticle *polnear_analyse(const Example *example, const NxAttributionModel *model);
 
 /* Memory, or the end of the program. */
 extern void *take_memory(size_t size_b);

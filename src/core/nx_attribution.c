@@ -31,6 +31,7 @@
  */
 #include "nx_attribution.h"
 #include "nx_grammar.h"
+#include "nx_propose.h"
 
 #define MIN_SENTENCE	4		/* words of marks that begin with a capital */
 #define MIN_LONG		6		/* words of other marks */
@@ -309,12 +310,7 @@ read_reports(NxArticle *a)
 	bool	   *is_taken = nx_alloc_array(&a->arena, bool, a->paragraphs.count);
 
 	nx_transcript_read(a, is_taken);
-	for (uint32_t p = 0; p < a->paragraphs.count; p++)
-	{
-		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
-
-		nx_report_read(a, level, is_taken[p]);
-	}
+	nx_propose_read(a, is_taken);
 	read_nested(a);
 }
 

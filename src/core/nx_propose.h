@@ -196,7 +196,8 @@ extern uint32_t nx_keep_step(int32_t keep);
 extern void nx_keep_read(NxProposal *p, const NxLinear *keep);
 
 /* nx_propose.c */
-extern void nx_propose_assemble(NxProposal *p);
-extern void nx_propose_read(NxArticle *a);
+extern void nx_propose_assemble(NxProposal *p, const NxAttributionModel *model);
+/* Proposes by the reader's model; is_taken has an entry for each paragraph. */
+extern void nx_propose_read(NxArticle *a, const bool *is_taken);
 
 #endif							/* NX_PROPOSE_H */

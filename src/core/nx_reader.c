@@ -2,6 +2,7 @@
  * nx_reader.c
  *		Set up and free a reader.
  */
+#include "nx_propose.h"
 #include "nx_reader.h"
 
 NxStatus
@@ -13,6 +14,7 @@ nx_reader_create(const NxHost *host, NxReader **reader)
 	if (*reader == NULL)
 		return NX_NO_MEMORY;
 	(*reader)->host = *host;
+	(*reader)->attribution = &nx_attribution_model;
 	status = nx_patterns_create(host, &(*reader)->patterns);
 	if (status != NX_OK)
 	{

@@ -11,6 +11,7 @@ struct NxReader
 {
 	NxHost		host;
 	NxPatterns *patterns;
+	const struct NxAttributionModel *attribution;	/* NULL: propose nothing */
 };
 
 #endif							/* NX_READER_H */
