@@ -58,7 +58,7 @@ first_token(const NxAttribution *attribution)
 	return attribution->pieces[0].first;
 }
 
-/* Gives each stretch the attribution whose content holds its first words. */
+/* Gives each stretch the first attribution that has words of it. */
 static void
 find_owners(Leftover *l)
 {
@@ -74,9 +74,9 @@ find_owners(Leftover *l)
 		{
 			NxRange		piece = attribution->pieces[p];
 
-			while (s > 0 && l->a->stretches.items[s - 1].tokens.first >= piece.first)
+			while (s > 0 && l->a->stretches.items[s - 1].tokens.end > piece.first)
 				s--;
-			while (s < l->a->stretches.count && l->a->stretches.items[s].tokens.first < piece.first)
+			while (s < l->a->stretches.count && l->a->stretches.items[s].tokens.end <= piece.first)
 				s++;
 			for (; s < l->a->stretches.count && l->a->stretches.items[s].tokens.first < piece.end; s++)
 				if (l->owners[s] == NX_NONE)

@@ -330,11 +330,20 @@ find_root(const NxArticle *a, uint32_t n, const uint32_t *roots, const uint8_t *
 		nx_token_paragraph(a, attribution->pieces[0].first) ? root : n;
 }
 
+/* Pieces stay in the order of the text; a later attribution may go between. */
 static void
 add_pieces(NxArticle *a, Pieces *pieces, const NxAttribution *attribution)
 {
 	for (uint32_t p = 0; p < attribution->piece_count; p++)
-		*nx_push(&a->arena, pieces) = attribution->pieces[p];
+	{
+		NxRange		piece = attribution->pieces[p];
+		uint32_t	place = pieces->count;
+
+		nx_push(&a->arena, pieces);
+		for (; place > 0 && pieces->items[place - 1].first > piece.first; place--)
+			pieces->items[place] = pieces->items[place - 1];
+		pieces->items[place] = piece;
+	}
 }
 
 static void
