@@ -273,7 +273,7 @@ struct NxArticle
 	uint32_t	polled_b;		/* work done since the last poll, in bytes */
 	void	   *match_data;		/* of patterns, see nx_pattern.c */
 
-	/* text: characters before byte 64 * i, NULL when all is ASCII */
+	/* text: characters before byte 16 * i, NULL when all is ASCII */
 	uint32_t   *chars;
 
 	NX_LIST(NxToken) tokens;

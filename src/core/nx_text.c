@@ -4,12 +4,12 @@
  *
  * SQL counts characters, the analyser bytes.  Where the text is all ASCII they
  * are the same and nothing is kept; else a table says how many characters
- * stand before every 64th byte, and what remains is counted.  A byte that is
+ * stand before every 16th byte, and what remains is counted.  A byte that is
  * part of no valid sequence of UTF-8 counts as one character.
  */
 #include "nx_char.h"
 
-#define STEP_B	64
+#define STEP_B	16
 
 static bool
 is_ascii(NxArticle *a)
@@ -49,7 +49,7 @@ nx_text_read(NxArticle *a)
 			a->chars[step++] = chars;
 			nx_poll(a, STEP_B);
 		}
-		at += nx_char_utf8(at, end, &code);
+		at += (unsigned char) *at < 0x80 ? 1 : nx_char_utf8(at, end, &code);
 		chars++;
 	}
 	while (step <= a->length_b / STEP_B + 1)
@@ -90,6 +90,6 @@ nx_article_char(const NxArticle *article, uint32_t at_b)
 	chars = article->chars[at_b / STEP_B];
 	for (const char *at = border_at(article, at_b / STEP_B * STEP_B);
 		 at < article->text + at_b; chars++)
-		at += nx_char_utf8(at, end, &code);
+		at += (unsigned char) *at < 0x80 ? 1 : nx_char_utf8(at, end, &code);
 	return chars;
 }
