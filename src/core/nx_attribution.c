@@ -175,6 +175,17 @@ looks_like_sentence(const NxArticle *a, const NxStretch *stretch)
 	return words >= MIN_LONG || (words >= MIN_SENTENCE && nx_is_capital(a, stretch->tokens.first + 1));
 }
 
+/* "No." between sentences: short, but speech beside speech. */
+static bool
+is_whole_sentence(const NxArticle *a, const NxStretch *stretch)
+{
+	uint32_t	first = stretch->tokens.first;
+	uint32_t	last = stretch->tokens.end - 1 - stretch->is_closed;
+
+	return first > 0 && nx_is_capital(a, first + 1) && nx_is_stop(a, last) &&
+		(nx_is_stop(a, first - 1) || nx_token_at(a, first - 1)->kind == NX_TOKEN_MARK);
+}
+
 /* The paragraph of the last content of an attribution. */
 static uint32_t
 last_paragraph(const NxArticle *a, uint32_t n)
@@ -210,7 +221,7 @@ read_leftover(Leftover *l, uint32_t s, uint32_t last)
 	if (stretch->continues && l->owners[outermost_before(l, s)] != NX_NONE)
 		l->owners[s] = add_leftover(l, stretch->tokens, l->owners[outermost_before(l, s)],
 									"continued");
-	else if (!looks_like_sentence(l->a, stretch))
+	else if (!looks_like_sentence(l->a, stretch) && !(gap == 0 && is_whole_sentence(l->a, stretch)))
 		return;
 	else if (gap == 0)
 		l->owners[s] = add_leftover(l, stretch->tokens, last, "same-paragraph");

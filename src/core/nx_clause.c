@@ -73,6 +73,8 @@ is_bare_clause(const NxArticle *a, const NxLevel *level, uint32_t first)
 static uint32_t
 skip_time(const NxArticle *a, const NxLevel *level, uint32_t i)
 {
+	if (i + 1 < level->tokens.end && nx_has_tag(a, i + 1, NX_TAG_POS, NX_TAG_POS))
+		return i;
 	if (nx_is_time_word(a, i))
 		return i + 1;
 	if (nx_is_among(a, i, " last this next earlier later late early ") &&

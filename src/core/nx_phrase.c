@@ -159,6 +159,22 @@ belongs_before(const NxArticle *a, const NxLevel *level, uint32_t i, bool is_las
 		!nx_is_verb(a, i - 1) && nx_token_at(a, i + 1)->tag != NX_TAG_DT;
 }
 
+/* Words before which no word of the same phrase stands: the, his, she. */
+static bool
+begins_alone(const NxArticle *a, uint32_t i)
+{
+	uint8_t		tag = nx_token_at(a, i)->tag;
+
+	return tag == NX_TAG_DT || tag == NX_TAG_PRPS || tag == NX_TAG_PRP;
+}
+
+static bool
+is_nominal(const NxArticle *a, uint32_t i)
+{
+	return nx_is_noun(a, i) || nx_is_name(a, i) || nx_token_at(a, i)->tag == NX_TAG_PRP ||
+		nx_token_at(a, i)->tag == NX_TAG_CD;
+}
+
 /* The phrase after its last "and": the words before that are an object. */
 static NxRange
 cut_object(const NxArticle *a, const NxLevel *level, NxRange phrase)
@@ -190,7 +206,8 @@ nx_phrase_before(const NxArticle *a, const NxLevel *level, uint32_t end)
 				break;
 			phrase.first = open;
 		}
-		else if (belongs_before(a, level, i, i + 1 == end))
+		else if (belongs_before(a, level, i, i + 1 == end) &&
+				 !(phrase.first < end && begins_alone(a, phrase.first) && is_nominal(a, i)))
 			phrase.first = i;
 		else
 			break;
@@ -226,20 +243,22 @@ nx_phrase_after(const NxArticle *a, const NxLevel *level, uint32_t first)
 				phrase.end++;
 			break;
 		}
-		if (has_noun && nx_is_time_word(a, i))
+		if (has_noun && (nx_is_time_word(a, i) || begins_alone(a, i)))
 			break;
 		if (nx_is_phrase_word(a, i) || nx_token_at(a, i)->kind == NX_TOKEN_MARK ||
 			(!has_noun && nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBN)))
 		{
-			has_noun |= nx_is_noun(a, i) || nx_token_at(a, i)->tag == NX_TAG_CD ||
-				nx_token_at(a, i)->tag == NX_TAG_DT;
+			has_noun |= is_nominal(a, i);
 			phrase.end++;
 		}
 		else if (has_noun && i + 1 < level->tokens.end && nx_is_phrase_begin(a, i + 1) &&
 				 !nx_is_time_word(a, i + 1) &&
 				 (is_conjunction(a, i) || nx_is_among(a, i, " of for at ") ||
 				  (nx_has_tag(a, i - 1, NX_TAG_CD, NX_TAG_CD) && nx_is_among(a, i, " in "))))
+		{
+			has_noun = false;
 			phrase.end++;
+		}
 		else
 			break;
 	}

@@ -124,8 +124,10 @@ shared_source(const Report *r)
 static bool
 ends_phrase(const Report *r, uint32_t end)
 {
+	while (end < r->level.tokens.end && nx_is_adverb(r->a, end))
+		end++;
 	return end >= r->level.tokens.end ||
-		(!nx_is_word(r->a, end) && nx_token_at(r->a, end)->kind != NX_TOKEN_MARK) || nx_is_adverb(r->a, end) || nx_is_time_word(r->a, end) ||
+		(!nx_is_word(r->a, end) && nx_token_at(r->a, end)->kind != NX_TOKEN_MARK) || nx_is_time_word(r->a, end) ||
 		nx_has_tag(r->a, end, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(r->a, end, NX_TAG_TO, NX_TAG_TO) ||
 		nx_has_tag(r->a, end, NX_TAG_VBG, NX_TAG_VBG);
 }
@@ -292,6 +294,54 @@ marks_end(const Report *r, uint32_t inner)
 }
 
 static bool
+has_verb_or_marks(const Report *r, NxRange range)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+	{
+		if (nx_is_finite_verb(r->a, i) || nx_level_inner(r->a, &r->level, i) != NX_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* If it rains, Finch said, "we stay": what stands before the cue belongs to it. */
+static void
+add_clause_before(Report *r, uint32_t stretch)
+{
+	uint32_t	end = clause_first(r);
+	uint32_t	mark = stretch_range(r, stretch).first;
+	NxRange		clause;
+
+	if (end == r->level.tokens.first || !nx_is_comma(r->a, end - 1) ||
+		nx_is_capital(r->a, mark + 1) || !nx_is_comma(r->a, mark - 1))
+		return;
+	clause = (NxRange) {sentence_begin(r, r->cue.head), end - 1};
+	if (has_verb_or_marks(r, clause))
+		add_piece(r, clause.first, clause.end);
+}
+
+/* Finch agreed. "It leaks." */
+static bool
+read_marks_behind_stop(Report *r)
+{
+	uint32_t	i = clause_behind(r);
+	uint32_t	limit = i + 12;
+
+	if (!(r->cue.frames & NX_FRAME_MARKS) || nx_range_is_empty(r->source) ||
+		r->cue.is_participle || r->cue.is_infinitive)
+		return false;
+	while (i < r->level.tokens.end && i < limit && nx_is_word(r->a, i) &&
+		   nx_level_inner(r->a, &r->level, i) == NX_NONE)
+		i++;
+	if (i + 1 >= r->level.tokens.end || !nx_is_stop(r->a, i) ||
+		nx_level_inner(r->a, &r->level, i + 1) == NX_NONE)
+		return false;
+	add_piece(r, i + 1, nx_level_next(r->a, &r->level, i + 1));
+	r->rule = "verb-stop-marks";
+	return true;
+}
+
+static bool
 read_content_behind(Report *r)
 {
 	uint32_t	first = nx_clause_begin(r->a, &r->level, &r->cue, clause_behind(r), &r->addressee);
@@ -302,22 +352,14 @@ read_content_behind(Report *r)
 		return false;
 	inner = nx_level_inner(r->a, &r->level, first);
 	if (inner != NX_NONE)
+	{
+		add_clause_before(r, inner);
 		add_piece(r, first, marks_end(r, inner));
+	}
 	else
 		add_piece(r, first, nx_clause_end(r->a, &r->level, first));
 	r->rule = inner != NX_NONE ? "source-verb-marks" : "source-verb-clause";
 	return true;
-}
-
-static bool
-has_verb_or_marks(const Report *r, NxRange range)
-{
-	for (uint32_t i = range.first; i < range.end; i++)
-	{
-		if (nx_is_finite_verb(r->a, i) || nx_level_inner(r->a, &r->level, i) != NX_NONE)
-			return true;
-	}
-	return false;
 }
 
 /* The plan, a source said, is to ...: the verb of the clause comes behind. */
@@ -376,6 +418,15 @@ read_according_front(Report *r)
 	return true;
 }
 
+/* In short, explained Finch: "It leaks." */
+static bool
+is_before_colon(const Report *r)
+{
+	uint32_t	i = clause_behind(r);
+
+	return i < r->level.tokens.end && nx_is_byte(r->a, i, ':');
+}
+
 static bool
 read_content(Report *r)
 {
@@ -386,9 +437,11 @@ read_content(Report *r)
 		read_rest(r, true);
 		return true;
 	}
-	if (!r->is_inverted && read_content_behind(r))
+	if ((!r->is_inverted || is_before_colon(r)) && read_content_behind(r))
 		return true;
-	return !r->cue.is_participle && !r->cue.is_infinitive && read_clause_before(r);
+	if (!r->cue.is_participle && !r->cue.is_infinitive && read_clause_before(r))
+		return true;
+	return read_marks_behind_stop(r);
 }
 
 /* ------------------------------------------------------------------------
@@ -427,6 +480,14 @@ add_attribution(Report *r)
 		r->claimed = clause_behind(r);
 }
 
+/* "I think", "you know": the writer's way of speaking, no report. */
+static bool
+is_own_thought(const Report *r)
+{
+	return r->cue.verb != NULL && r->cue.verb->mode == NX_MODE_THOUGHT &&
+		!nx_range_is_empty(r->source) && nx_is_among(r->a, r->source.first, " i we you ");
+}
+
 static void
 read_cue(Report *r, uint32_t head)
 {
@@ -439,7 +500,7 @@ read_cue(Report *r, uint32_t head)
 	if (r->cue.is_passive && !(r->cue.frames & NX_FRAME_INFINITIVE))
 		return;
 	read_source(r);
-	if (!read_content(r))
+	if (is_own_thought(r) || !read_content(r))
 		return;
 	if ((r->cue.is_infinitive || r->marks_alone || nx_range_is_empty(r->source)) &&
 		!has_marks(r))
