@@ -105,7 +105,8 @@ extern bool nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head,
  */
 extern uint32_t nx_clause_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue,
 								uint32_t from, NxRange *addressee);
-extern uint32_t nx_clause_end(const NxArticle *a, const NxLevel *level, uint32_t first);
+extern uint32_t nx_clause_end(const NxArticle *a, const NxLevel *level, const NxCue *cue,
+							  uint32_t first);
 
 /* What the marks of a stretch are for (nx_use.c). */
 extern NxStretchUse nx_stretch_use(const NxArticle *a, uint32_t stretch);

@@ -182,6 +182,9 @@ begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *
 	if (!(cue->frames & NX_FRAME_OBJECT_INFINITIVE) || !nx_is_phrase_begin(a, i))
 		return false;
 	object = nx_phrase_after(a, level, i);
+	while (object.end + 1 < level->tokens.end && nx_is_comma(a, object.end) &&
+		   object.end - i < 20 && nx_is_phrase_begin(a, object.end + 1))
+		object = nx_phrase_after(a, level, object.end + 1);
 	return object.end + 1 < level->tokens.end &&
 		nx_has_tag(a, object.end, NX_TAG_TO, NX_TAG_TO) && nx_is_verb(a, object.end + 1);
 }
@@ -255,27 +258,27 @@ is_reporting_clause(const NxArticle *a, const NxLevel *level, uint32_t i)
 	return verb != NULL && verb->mode == NX_MODE_SPEECH;
 }
 
-/* A reporting verb that goes on with the same subject: "and called". */
+/* A reporting verb that goes on with the cue's subject, in its form: "and called". */
 static bool
-is_further_report(const NxArticle *a, const NxLevel *level, uint32_t i)
+is_further_report(const NxArticle *a, const NxLevel *level, uint32_t i, uint8_t cue_tag)
 {
 	while (i < level->tokens.end && nx_is_adverb(a, i))
 		i++;
-	return i < level->tokens.end && nx_frame_find(a, i) != NULL &&
-		(nx_is_finite_verb(a, i) || nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG));
+	return i < level->tokens.end && nx_token_at(a, i)->tag == cue_tag &&
+		nx_is_verb(a, i) && nx_frame_find(a, i) != NULL;
 }
 
-/*
- * Does the content end at a comma?  is_fronted: it stands in a clause before
- * the main one ("While he said A, she ..."); is_opened: a clause inside the
- * content ends at this comma ("that if A, B").
- */
-static bool
-ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t comma, bool is_fronted,
-			  bool is_opened)
+typedef struct Ending
 {
-	uint32_t	i = comma + 1;
+	uint8_t		cue_tag;
+	bool		is_fronted;		/* before the main clause: While he said A, she */
+	bool		is_opened;		/* a clause inside ends next: that if A, B */
+} Ending;
 
+/* Does the content end before token i, which stands behind a comma? */
+static bool
+ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t i, const Ending *ending)
+{
 	if (i >= level->tokens.end || nx_level_inner(a, level, i) != NX_NONE)
 		return false;
 	if (nx_is_among(a, i, " according although though despite compared which "))
@@ -286,28 +289,24 @@ ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t comma, bool is_
 	if (nx_is_among(a, i, " while "))
 		return i + 1 < level->tokens.end && nx_token_at(a, i + 1)->tag != NX_TAG_PRPS;
 	if (nx_is_among(a, i, " but yet "))
-		return is_new_clause(a, level, i + 1) || is_further_report(a, level, i + 1);
+		return is_new_clause(a, level, i + 1) || is_further_report(a, level, i + 1, ending->cue_tag);
 	if (nx_is_among(a, i, " and "))
-		return is_further_report(a, level, i + 1) || is_reporting_clause(a, level, i + 1);
+		return is_further_report(a, level, i + 1, ending->cue_tag) || is_reporting_clause(a, level, i + 1);
 	if (nx_is_among(a, i, " said says "))
 		return true;
 	return is_reporting_clause(a, level, i) ||
-		(is_fronted && !is_opened && is_new_clause(a, level, i));
+		(ending->is_fronted && !ending->is_opened && is_new_clause(a, level, i));
 }
 
-/* "... scum," she said; "...," according to: the comma stands in the marks. */
+/* Does the content end at a token of its level that is no comma? */
 static bool
-ends_behind_marks(const NxArticle *a, const NxLevel *level, uint32_t i)
+ends_at_word(const NxArticle *a, const NxLevel *level, uint32_t i, const Ending *ending)
 {
-	return nx_is_among(a, i, " according ") || is_reporting_clause(a, level, i);
-}
-
-static bool
-ends_at_conjunction(const NxArticle *a, const NxLevel *level, uint32_t i)
-{
+	if (!nx_is_word(a, i))
+		return (nx_is_byte(a, i, ';') || is_dash(a, i)) && is_reporting_clause(a, level, i + 1);
 	if (nx_is_among(a, i, " but "))
 		return is_new_clause(a, level, i + 1);
-	return nx_is_among(a, i, " and ") && is_further_report(a, level, i + 1);
+	return nx_is_among(a, i, " and ") && is_further_report(a, level, i + 1, ending->cue_tag);
 }
 
 /* The end of the sentence of token i, with sentences that marks join to it. */
@@ -331,13 +330,13 @@ sentence_end(const NxArticle *a, const NxLevel *level, uint32_t i)
 }
 
 uint32_t
-nx_clause_end(const NxArticle *a, const NxLevel *level, uint32_t first)
+nx_clause_end(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t first)
 {
 	uint32_t	end = sentence_end(a, level, first);
 	uint32_t	start = a->sentences.items[nx_token_at(a, first)->sentence].tokens.first;
-	bool		is_fronted = start < first && is_subordinate(a, start);
-	bool		is_opened = is_subordinate(a, first) ||
-		(first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1));
+	Ending		ending = {nx_token_at(a, cue->head)->tag,
+		start < first && is_subordinate(a, start),
+	is_subordinate(a, first) || (first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1))};
 	uint32_t	i = first;
 
 	for (uint32_t n = 0; n < NX_MAX_LOOK && i < end; n++)
@@ -348,14 +347,15 @@ nx_clause_end(const NxArticle *a, const NxLevel *level, uint32_t first)
 			return i - 1;
 		if (i > first && !is_marked && nx_is_comma(a, i))
 		{
-			if (ends_at_comma(a, level, i, is_fronted, is_opened))
+			if (ends_at_comma(a, level, i + 1, &ending))
 				return i;
-			is_opened = i + 1 < end && is_subordinate(a, i + 1);
+			ending.is_opened = i + 1 < end && is_subordinate(a, i + 1);
 		}
-		else if (i > first && !is_marked && ends_at_conjunction(a, level, i))
+		else if (i > first && !is_marked && ends_at_word(a, level, i, &ending))
 			return i;
 		i = nx_level_next(a, level, i);
-		if (is_marked && i < end && nx_is_comma(a, i - 2) && ends_behind_marks(a, level, i))
+		/* "a farce," she said: the comma stands between the marks */
+		if (is_marked && i < end && nx_is_comma(a, i - 2) && ends_at_comma(a, level, i, &ending))
 			return i;
 	}
 	i = i < end ? i : end;

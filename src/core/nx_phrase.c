@@ -154,6 +154,10 @@ belongs_before(const NxArticle *a, const NxLevel *level, uint32_t i, bool is_las
 			nx_is_phrase_word(a, i - 1) && !nx_is_noun(a, i - 1);
 	if (is_joining_preposition(a, i) || is_conjunction(a, i))
 		return nx_is_noun(a, i - 1) || nx_token_at(a, i - 1)->tag == NX_TAG_CD;
+	/* "CNN/ORC poll" */
+	if (nx_is_among(a, i, " / - ") && !(nx_token_at(a, i)->flags & NX_SPACE_BEFORE) &&
+		!(nx_token_at(a, i + 1)->flags & NX_SPACE_BEFORE))
+		return true;
 	/* "elected officials", "leading economists" */
 	return nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBN) && nx_is_phrase_word(a, i + 1) &&
 		!nx_is_verb(a, i - 1) && nx_token_at(a, i + 1)->tag != NX_TAG_DT;

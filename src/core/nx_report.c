@@ -32,6 +32,7 @@ typedef struct Report
 	NxLevel		level;
 	bool		marks_alone;	/* only contents that hold marks */
 	uint32_t	claimed;		/* tokens before this one are content already */
+	uint32_t	floor;			/* attributions before those of the level */
 	uint32_t	last;			/* attribution of the cue before, or NX_NONE */
 	NxCue		cue;
 	NxRange		source;
@@ -193,7 +194,7 @@ yield_sentence(Report *r)
 			nx_level_inner(r->a, &r->level, last->pieces[0].first) != NX_NONE)
 			return;
 		r->a->attributions.count--;
-		r->last = NX_NONE;
+		r->last = r->a->attributions.count > r->floor ? r->a->attributions.count - 1 : NX_NONE;
 		r->claimed = tokens.first > r->level.tokens.first ? tokens.first : r->level.tokens.first;
 	}
 }
@@ -272,9 +273,9 @@ read_rest(Report *r, bool marks_alone)
 		return;
 	inner = nx_level_inner(r->a, &r->level, i);
 	if (inner != NX_NONE)
-		add_piece(r, i, nx_clause_end(r->a, &r->level, i));
+		add_piece(r, i, nx_clause_end(r->a, &r->level, &r->cue, i));
 	else if (!marks_alone && !nx_has_tag(r->a, i, NX_TAG_VBG, NX_TAG_VBG))
-		add_piece(r, i, nx_clause_end(r->a, &r->level, i));
+		add_piece(r, i, nx_clause_end(r->a, &r->level, &r->cue, i));
 }
 
 /* Marks that begin the content end it, unless words of its clause follow. */
@@ -289,7 +290,7 @@ marks_end(const Report *r, uint32_t inner)
 	tag = nx_token_at(r->a, end)->tag;
 	if (nx_is_finite_verb(r->a, end) || tag == NX_TAG_CC ||
 		(nx_is_noun(r->a, end) && !nx_is_time_word(r->a, end)))
-		return nx_clause_end(r->a, &r->level, stretch_range(r, inner).first);
+		return nx_clause_end(r->a, &r->level, &r->cue, stretch_range(r, inner).first);
 	return end;
 }
 
@@ -357,18 +358,27 @@ read_content_behind(Report *r)
 		add_piece(r, first, marks_end(r, inner));
 	}
 	else
-		add_piece(r, first, nx_clause_end(r->a, &r->level, first));
+		add_piece(r, first, nx_clause_end(r->a, &r->level, &r->cue, first));
 	r->rule = inner != NX_NONE ? "source-verb-marks" : "source-verb-clause";
 	return true;
 }
 
-/* The plan, a source said, is to ...: the verb of the clause comes behind. */
+/* The plan, a source said, is to ...; but, they say, it is ... */
 static bool
 is_interrupted(const Report *r)
 {
 	uint32_t	i = clause_behind(r);
+	uint32_t	limit = i + 25;
 
-	return i + 1 < r->level.tokens.end && nx_is_comma(r->a, i) && nx_is_finite_verb(r->a, i + 1);
+	if (i + 1 >= r->level.tokens.end || !nx_is_comma(r->a, i) || r->cue.kind != NX_CUE_VERB)
+		return false;
+	for (i++; i < r->level.tokens.end && i < limit && !nx_is_comma(r->a, i) &&
+		 nx_level_inner(r->a, &r->level, i) == NX_NONE; i++)
+	{
+		if (nx_is_finite_verb(r->a, i))
+			return true;
+	}
+	return false;
 }
 
 /* The clause of the sentence before ", X said" or ", according to X". */
@@ -413,7 +423,7 @@ read_according_front(Report *r)
 	if (i + 1 >= r->level.tokens.end || !nx_is_comma(r->a, i))
 		return false;
 	r->source = (NxRange) {r->cue.tokens.end, i};
-	add_piece(r, i + 1, nx_clause_end(r->a, &r->level, i + 1));
+	add_piece(r, i + 1, nx_clause_end(r->a, &r->level, &r->cue, i + 1));
 	r->rule = "according-clause";
 	return true;
 }
@@ -512,7 +522,7 @@ void
 nx_report_read(NxArticle *a, NxLevel level, bool marks_alone)
 {
 	Report		r = {.a = a, .level = level, .marks_alone = marks_alone,
-	.claimed = level.tokens.first, .last = NX_NONE};
+	.claimed = level.tokens.first, .floor = a->attributions.count, .last = NX_NONE};
 
 	for (uint32_t i = level.tokens.first; i < level.tokens.end; i = nx_level_next(a, &level, i))
 	{
