@@ -59,7 +59,7 @@ struct NxPatterns
 	"van|von|y)\\s+){0,3}+"
 
 #define WORKER	"(?:columnist|correspondent|editor|reporter|writer)s?"
-#define OUTLETS	"(?:AFP|AP|Associated Press|Bloomberg|IANS|PTI|Reuters|UPI|Xinhua|agencies)"
+#define OUTLETS	"(?:AAP|AFP|AP|Associated Press|Bloomberg|CNN|IANS|PA|PTI|Reuters|UPI|Xinhua|agencies)"
 
 static const char *const patterns[NX_PATTERN_COUNT] = {
 	[NX_PATTERN_PUBLICATION] =
@@ -68,7 +68,7 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 	"(?:(?!By\\b)(.{2,60}?)\\s*(?:\\s-\\s+|$))?((?i:by)\\s.{3,200})?$",
 
 	[NX_PATTERN_BYLINE] =
-	"(?:(?:Compiled|Posted|Report|Reported|Reporting|Story|Text|Words|Written)\\s+)?"
+	"(?:(?:Analysis|Compiled|Interview|Posted|Review|Report|Reported|Reporting|Story|Text|Words|Written)\\s+)?"
 	"(?i:by)(?::\\s*|\\s+)(.{2,200})$",
 
 	[NX_PATTERN_AUTHOR] =
@@ -87,8 +87,8 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 
 	[NX_PATTERN_DATELINE] =
 	"((?:" CAPITALS "(?:[ /]" CAPITALS "){0,3}(?:,\\s+" WORD "(?:\\s+" WORD "){0,2}){0,2}"
-	"|" WORD "(?:\\s+" WORD "){0,2}(?:,\\s+" WORD "(?:\\s+" WORD ")?)?(?=\\s*(?:[(/]|\xE2\x80[\x93-\x95]|--|,?\\s" MONTH "\\s))"
-	"|(?=\\((?:AP|AFP|UPI|CNN|Reuters|Bloomberg|Xinhua)\\)))"
+	"|" WORD "(?:\\s+" WORD "){0,2}(?:,\\s+" WORD "(?:\\s+" WORD ")?)?(?=\\s*(?:[(/]" OUTLETS "|\xE2\x80[\x93-\x95]|--|,?\\s" MONTH "\\s))"
+	"|(?=\\(" OUTLETS "\\)))"
 	"(?:,?\\s+(?:" MONTH "\\s+\\d{1,2}|\\d{1,2}\\s+" MONTH ")(?:,?\\s+\\d{4})?)?"
 	"(?:\\s*[(/]" CAPITAL "[A-Za-z\x80-\xFF ./-]{1,40}[)/])?)"
 	"(?:,?\\s*+" DASH "|:)\\s*+(?=\\S)",

@@ -379,6 +379,17 @@ is_short_line(const Reading *r, uint32_t i)
 }
 
 #define MIN_BLOCK_TOKENS	3
+#define MIN_REST_TOKENS		6
+
+/* Is the block that begins at token i long, or does it end a sentence? */
+static bool
+is_rest_of_sentence(const NxArticle *a, uint32_t i)
+{
+	for (uint32_t k = i + 1; k < i + MIN_REST_TOKENS; k++)
+		if (k >= a->tokens.count || nx_token_at(a, k)->flags & NX_LINE_BEFORE)
+			return is_complete_before(a, k);
+	return true;
+}
 
 /* Does the block before token i break off inside a sentence? */
 static bool
@@ -389,7 +400,8 @@ is_broken_off(const Reading *r, uint32_t i)
 
 	if (next->kind != NX_TOKEN_WORD || next->letters != NX_CASE_LOWER)
 		return false;
-	if (i - r->paragraph < MIN_BLOCK_TOKENS || is_complete_before(r->a, i))
+	if (i - r->paragraph < MIN_BLOCK_TOKENS || is_complete_before(r->a, i) ||
+		!is_rest_of_sentence(r->a, i))
 		return false;
 	return last->kind == NX_TOKEN_WORD || last->kind == NX_TOKEN_NUMBER ||
 		first_byte(r->a, i - 1) == ',' || is_closer(r->a, i - 1);
