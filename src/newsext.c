@@ -59,102 +59,52 @@ put_items(FunctionCallInfo fcinfo, NxReading *reading, const NxColumn *columns,
 	return (Datum) 0;
 }
 
-PG_FUNCTION_INFO_V1(newsext_quotes);
-Datum
-newsext_quotes(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	Items		items = {.item_b = sizeof(NxQuote)};
-
-	items.first = nx_article_quotes(reading->article, &items.count);
-	return put_items(fcinfo, reading, nx_quote_columns, items);
-}
-
-PG_FUNCTION_INFO_V1(newsext_speakers);
-Datum
-newsext_speakers(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	Items		items = {.item_b = sizeof(NxSpeaker)};
-
-	items.first = nx_article_speakers(reading->article, &items.count);
-	return put_items(fcinfo, reading, nx_speaker_columns, items);
-}
-
-PG_FUNCTION_INFO_V1(newsext_entities);
-Datum
-newsext_entities(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	Items		items = {.item_b = sizeof(NxEntity)};
-
-	items.first = nx_article_entities(reading->article, &items.count);
-	return put_items(fcinfo, reading, nx_entity_columns, items);
-}
-
-PG_FUNCTION_INFO_V1(newsext_mentions);
-Datum
-newsext_mentions(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	Items		items = {.item_b = sizeof(NxMention)};
-
-	items.first = nx_article_mentions(reading->article, &items.count);
-	return put_items(fcinfo, reading, nx_mention_columns, items);
-}
-
-PG_FUNCTION_INFO_V1(newsext_zones);
-Datum
-newsext_zones(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	Items		items = {.item_b = sizeof(NxZone)};
-
-	items.first = nx_article_zones(reading->article, &items.count);
-	return put_items(fcinfo, reading, nx_zone_columns, items);
-}
-
-PG_FUNCTION_INFO_V1(newsext_sentences);
-Datum
-newsext_sentences(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	uint32_t	count = nx_article_sentence_count(reading->article);
-	NxRows		rows;
-
-	nx_rows_begin(&rows, fcinfo, reading, nx_sentence_columns);
-	for (uint32_t i = 0; i < count; i++)
-	{
-		NxSentenceView view;
-
-		nx_article_sentence(reading->article, i, &view);
-		nx_rows_put(&rows, &view);
+/* A set-returning function over one list of results. */
+#define ITEMS_FUNCTION(function, type, list, item_columns) \
+	PG_FUNCTION_INFO_V1(function); \
+	Datum \
+	function(PG_FUNCTION_ARGS) \
+	{ \
+		NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0)); \
+		Items		items = {.item_b = sizeof(type)}; \
+ \
+		items.first = list(reading->article, &items.count); \
+		return put_items(fcinfo, reading, item_columns, items); \
 	}
-	nx_rows_end(&rows);
-	nx_reading_end(reading);
-	return (Datum) 0;
-}
 
-PG_FUNCTION_INFO_V1(newsext_tokens);
-Datum
-newsext_tokens(PG_FUNCTION_ARGS)
-{
-	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
-	uint32_t	count = nx_article_token_count(reading->article);
-	NxRows		rows;
+ITEMS_FUNCTION(newsext_quotes, NxQuote, nx_article_quotes, nx_quote_columns)
+ITEMS_FUNCTION(newsext_speakers, NxSpeaker, nx_article_speakers, nx_speaker_columns)
+ITEMS_FUNCTION(newsext_entities, NxEntity, nx_article_entities, nx_entity_columns)
+ITEMS_FUNCTION(newsext_mentions, NxMention, nx_article_mentions, nx_mention_columns)
+ITEMS_FUNCTION(newsext_zones, NxZone, nx_article_zones, nx_zone_columns)
 
-	nx_rows_begin(&rows, fcinfo, reading, nx_token_columns);
-	for (uint32_t i = 0; i < count; i++)
-	{
-		NxTokenView view;
-
-		nx_article_token(reading->article, i, &view);
-		nx_rows_put(&rows, &view);
+/* The same over what the analyser shows one by one. */
+#define VIEWS_FUNCTION(function, type, count_of, view_of, view_columns) \
+	PG_FUNCTION_INFO_V1(function); \
+	Datum \
+	function(PG_FUNCTION_ARGS) \
+	{ \
+		NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0)); \
+		uint32_t	count = count_of(reading->article); \
+		NxRows		rows; \
+ \
+		nx_rows_begin(&rows, fcinfo, reading, view_columns); \
+		for (uint32_t i = 0; i < count; i++) \
+		{ \
+			type		view; \
+ \
+			view_of(reading->article, i, &view); \
+			nx_rows_put(&rows, &view); \
+		} \
+		nx_rows_end(&rows); \
+		nx_reading_end(reading); \
+		return (Datum) 0; \
 	}
-	nx_rows_end(&rows);
-	nx_reading_end(reading);
-	return (Datum) 0;
-}
+
+VIEWS_FUNCTION(newsext_sentences, NxSentenceView, nx_article_sentence_count,
+			   nx_article_sentence, nx_sentence_columns)
+VIEWS_FUNCTION(newsext_tokens, NxTokenView, nx_article_token_count,
+			   nx_article_token, nx_token_columns)
 
 PG_FUNCTION_INFO_V1(newsext_article);
 Datum
