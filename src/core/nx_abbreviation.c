@@ -66,7 +66,7 @@ static const Abbreviation abbreviations[] = {
 	{"sq", INNER}, {"sr", FINAL}, {"st", FINAL}, {"ste", TITLE},
 	{"sun", NUMBER}, {"supt", TITLE}, {"tel", NUMBER}, {"tenn", FINAL},
 	{"tex", FINAL}, {"thu", NUMBER}, {"thur", NUMBER}, {"thurs", FINAL},
-	{"tue", NUMBER}, {"tues", FINAL}, {"univ", FINAL}, {"va", FINAL},
+	{"tue", NUMBER}, {"tues", FINAL}, {"univ", FINAL}, {"v", INNER}, {"va", FINAL},
 	{"viz", INNER}, {"vol", NUMBER}, {"vs", INNER}, {"vt", FINAL},
 	{"wash", FINAL}, {"wed", NUMBER}, {"wis", FINAL}, {"wyo", FINAL},
 };

@@ -86,6 +86,7 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 	"|staff|agencies|bureau)(?:\\s*[,/]\\s*[a-z ]{2,40})?$",
 
 	[NX_PATTERN_DATELINE] =
+	"(?!(?:ANALYSIS|BREAKING|EDITORIAL|EXCLUSIVE|OPINION|UPDATED?|VIDEO|WATCH)\\b)"
 	"((?:" CAPITALS "(?:[ /]" CAPITALS "){0,3}(?:,\\s+" WORD "(?:\\s+" WORD "){0,2}){0,2}"
 	"|" WORD "(?:\\s+" WORD "){0,2}(?:,\\s+" WORD "(?:\\s+" WORD ")?)?(?=\\s*(?:[(/]" OUTLETS "|\xE2\x80[\x93-\x95]|--|,?\\s" MONTH "\\s))"
 	"|(?=\\(" OUTLETS "\\)))"
@@ -103,18 +104,19 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 
 	[NX_PATTERN_HEAD_NOTE] =
 	"(?i)(?:(?:first\\s+|last\\s+)?(?:published|updated|posted|modified)\\b.{0,80}\\d.{0,40}$"
-	"|abstract\\.?$|(?:copyright|\xC2\xA9|&copy;)\\b|(?:joint|a joint)\\s+venture\\b"
-	"|\\d{1,2}:\\d\\d\\b.{0,60}$|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?"
+	"|abstract\\.?$|(?:copyright|\xC2\xA9|&copy;)\\b"
+	"|\\d{1,2}:\\d\\d\\b.{0,60}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+(?:" MONTH "\\s+\\d{1,2}|\\d{1,2}\\s+" MONTH ")$"
+	"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?"
 	"(?:" MONTH "\\s+\\d{1,2}|\\d{1,2}\\s+" MONTH "),?\\s+\\d{4}\\b.{0,40}(?<![.!?])$"
 	"|\\d{1,3}\\s+(?:min(?:ute)?s?|hours?|days?)\\s+(?:read|ago)$"
 	"|share(?:\\s+(?:on|this|via)\\b.{0,60})?$|print$|e-?mail$|(?:for\\s+)?immediate\\s+release\\b)",
 
 	[NX_PATTERN_NOTE] =
 	"(?:(?i:advertise?ment)\\b|(?i:story continues|continue reading|skip to|read more|see also:|"
-	"also on |more from |click here|sign up |subscribe (?:to|now|here|today)|like us on|"
+	"click here|sign up |subscribe (?:to|now|here|today)|like us on|"
 	"download (?:our|the) |get (?:our|the) .{0,40}newsletter|please enable)"
 	"|(?i:related)(?:\\s+(?i:articles?|stories|links?|coverage|content|topics|news))?\\s*(?::|$)"
-	"|(?:MORE|More|READ|Read|WATCH|Watch|LISTEN|Listen|VIDEO|Video|Gallery|GALLERY)\\s*:"
+	"|(?:ALSO ON|Also on|MORE FROM|More from) " CAPITAL "|(?:MORE|More|READ|Read|WATCH|Watch|LISTEN|Listen|VIDEO|Video|Gallery|GALLERY)\\s*:"
 	"|(?:(?i:ap|file|handout|reuters)\\s+)?(?i:photo(?:graph)?s?|images?|pictures?|caption)\\s*"
 	"(?::|/|(?i:credits?|by|courtesy|copyright|caption)\\b)|(?:Getty Images|AP Photo|EPA)\\b"
 	"|(?i:follow)\\s+(?:(?i:us|me|him|her|them)\\b|@|.{3,60}\\s(?i:on (?:twitter|facebook|instagram))))",

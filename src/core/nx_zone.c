@@ -309,7 +309,7 @@ is_name_line(Head *head, NxSpan at)
 		return false;
 	for (uint32_t i = range.first; i < range.end; i++)
 		has_place |= nx_token_is(a, i, "in");
-	if (!is_known && head->is_title_case)
+	if ((!is_known && head->is_title_case) || is_finished(a, range))
 		return false;
 	if (!has_place && range.end - range.first > 4 &&
 		!is_staff(a, paragraph_span(a, head->paragraph + 1)))
@@ -345,22 +345,51 @@ is_transcript_line(const NxArticle *a, NxRange range)
 	return false;
 }
 
-/* Is a paragraph short and unlike a sentence of the body? */
+/* No article, pronoun, "is" or "has": so headlines are clipped. */
+static bool
+is_clipped(const NxArticle *a, NxRange range)
+{
+	uint64_t	full = NX_IS(DEFINITE) | NX_IS(INDEFINITE) | NX_IS(PRONOUN) |
+		NX_IS(POSSESSIVE) | NX_IS(BE) | NX_IS(HAVE);
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		if (nx_token_words(nx_token_at(a, i)) & full && a->text[nx_token_at(a, i)->at_b] >= 'A')
+			return false;
+	return true;
+}
+
+/*
+ * A headline that ends like a sentence: most words in capitals, a question, or
+ * clipped and followed by more than it says itself.
+ */
+static bool
+is_headline_with_stop(const NxArticle *a, uint32_t paragraph)
+{
+	NxRange		range = paragraph_tokens(a, paragraph);
+	NxRange		next = paragraph_tokens(a, paragraph + 1);
+	NxRange		sentences = a->paragraphs.items[paragraph].sentences;
+
+	if (is_transcript_line(a, range) && is_transcript_line(a, next))
+		return false;
+	if (is_title_case(a, range))
+		return true;
+	if (sentences.end > sentences.first + 1)
+		return false;
+	return last_byte(a, range) == '?' ||
+		(is_clipped(a, range) && next.end - next.first > 2 * (range.end - range.first));
+}
+
+/* Is a paragraph, not the last, short and unlike a sentence of the body? */
 static bool
 is_headline_like(const NxArticle *a, uint32_t paragraph)
 {
 	NxRange		range = paragraph_tokens(a, paragraph);
-	char		last = last_byte(a, range);
+	char		first = a->text[nx_token_at(a, range.first)->at_b];
 
-	if (span_length(nx_range_span(a, range)) > MAX_HEADLINE_B || strchr(",:", last) != NULL)
+	if (span_length(nx_range_span(a, range)) > MAX_HEADLINE_B ||
+		strchr(",:", last_byte(a, range)) != NULL || first == ',')
 		return false;
-	if (!is_finished(a, range))
-		return true;
-	if (is_transcript_line(a, range))
-		return false;
-	return is_title_case(a, range) ||
-		(last == '?' && a->paragraphs.items[paragraph].sentences.end ==
-		 a->paragraphs.items[paragraph].sentences.first + 1);
+	return !is_finished(a, range) || is_headline_with_stop(a, paragraph);
 }
 
 static bool
@@ -397,7 +426,7 @@ is_deck(Head *head, NxSpan at)
 
 	if (!head->has_headline || head->has_deck || head->authors != NULL ||
 		head->paragraph + 1 >= head->count || span_length(at) > MAX_DECK_B ||
-		last_byte(head->a, range) == ':')
+		last_byte(head->a, range) == ':' || head->a->text[at.at_b] == ',')
 		return false;
 	if (is_finished(head->a, range) && !is_before_byline(head))
 		return false;
