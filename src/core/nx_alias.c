@@ -10,9 +10,10 @@
  *		Xi Jinping			"Xi", "Jinping": which of the two is the surname
  *							needs no answer
  *		Barack Hussein Obama	"Barack Obama", "Hussein Obama", "Obama", "Barack"
- *		World Health Organization	"WHO", "Organization"
- *		Department of Energy	"DOE", "DE", "Department"
- *		Tarn Rail Group		"Tarn Rail", "TRG", "Group"
+ *		World Health Organization	"WHO", and once it has been introduced "World
+ *							Health", "Health Organization", "Organization"
+ *		Department of Energy	"DOE", "DE"; later "Department of", "Department"
+ *		Tarn Rail Group		"Tarn Rail", "TRG"; later "Rail Group", "Group"
  *
  * Initials agree with the given names they begin ("J. R. Okafor" and "John
  * Okafor") by a hash of initial and surname, told apart by whether the name
@@ -34,10 +35,10 @@
 
 /* Tails that a name often loses; the rest still names the same. */
 static const char *const loose_tails[] = {
-	"agency", "airlines", "airways", "bank", "city", "club", "college", "communications",
+	"agency", "airlines", "airways", "bank", "club", "college", "communications",
 	"corporation", "entertainment", "group", "holdings", "industries", "international",
 	"laboratories", "magazine", "motors", "newspaper", "news", "party", "pictures",
-	"province", "state", "stores", "systems", "technologies", "university",
+	"stores", "systems", "technologies", "university",
 };
 
 /* Tails of a firm's registered name; they are no word of the name. */
@@ -301,14 +302,16 @@ nx_alias_add_other(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 		alias.hash = acronym_hash(a, name, all);
 		nx_alias_add(a, table, alias);
 	}
+	if (name->kind != NX_ENTITY_ORGANIZATION)
+		return;
 	alias.hash = nx_words_hash(name, 0, last);
 	if (!is_among(loose_tails, COUNT(loose_tails), name->words[last]))
 		alias.strength = NX_ALIAS_LATER;
-	if (alias.strength == NX_ALIAS_FAMILY || name->kind == NX_ENTITY_ORGANIZATION)
-		nx_alias_add(a, table, alias);
-	if (name->kind != NX_ENTITY_ORGANIZATION)
-		return;
-	alias.strength = NX_ALIAS_LATER;
-	alias.hash = nx_words_hash(name, head, head + 1);
 	nx_alias_add(a, table, alias);
+	alias.strength = NX_ALIAS_LATER;
+	for (uint32_t i = 1; i <= head; i++)
+	{
+		alias.hash = nx_words_hash(name, i, head + 1);
+		nx_alias_add(a, table, alias);
+	}
 }

@@ -29,6 +29,7 @@
  * MAX_CANDIDATES clusters.
  */
 #include "nx_alias.h"
+#include "nx_lexicon.h"
 
 #define MAX_CANDIDATES	16
 #define MAX_ACRONYM_B	4
@@ -421,7 +422,7 @@ learn(NxArticle *a, uint32_t m, uint64_t *fullest)
 		entity->affiliation = a->mention_nodes.items[node->affiliation].entity;
 }
 
-/* Pronouns that follow a person, no other between, tell the sex. */
+/* "He" or "she" behind a person, no other between, tells the sex. */
 static void
 count_pronouns(NxArticle *a, Book *book)
 {
@@ -439,6 +440,7 @@ count_pronouns(NxArticle *a, Book *book)
 			sentence = here;
 		}
 		else if (node->form_kind == NX_FORM_PRONOUN && node->sex != NX_SEX_UNKNOWN &&
+				 nx_token_words(nx_token_at(a, node->head)) & NX_IS(SUBJECT) &&
 				 person != NX_NONE && here <= sentence + 1)
 		{
 			book->clusters.items[book->cluster_of[person]].pronouns[node->sex]++;

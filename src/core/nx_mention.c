@@ -22,6 +22,7 @@
 #include "nx_value.h"
 
 #define MAX_BEFORE_HEAD		6
+#define MAX_SURNAME_IN_FRONT_B	5	/* "Zheng" */
 
 #define IS_PERSON_HEAD \
 	(NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | \
@@ -65,16 +66,32 @@ label_range(const NxArticle *a, uint32_t i)
 	return range;
 }
 
-/* A word that is a title here and not a given name: "President", not "Earl". */
+/*
+ * A word that is a title here and not a given name: "President", not "Earl";
+ * at the start of a sentence, where all have capitals, "Winger" as well.
+ */
 static bool
 is_title(const NxArticle *a, uint32_t i)
 {
-	uint64_t	names = nx_token_names(nx_token_at(a, i));
+	const NxToken *token = nx_token_at(a, i);
+	uint64_t	names = nx_token_names(token);
 
-	return names & NX_IS(TITLE) && !(names & NX_IS(FIRST_COMMON));
+	if (names & NX_IS(TITLE))
+		return !(names & NX_IS(FIRST_COMMON));
+	return token->flags & NX_SENTENCE_BEGIN && nx_token_words(token) & NX_IS(ROLE) &&
+		!(names & NX_IS_FIRST);
 }
 
-/* Leave off a possessive behind, and titles in front of a person. */
+/* What the label of a person may begin with and the name does not. */
+static bool
+is_no_name(const NxArticle *a, NxRange range)
+{
+	return is_title(a, range.first) ||
+		(range.end - range.first > 2 &&
+		 nx_token_names(nx_token_at(a, range.first)) & NX_IS(DEMONYM));
+}
+
+/* Leave off a possessive behind; before a person, titles and "Floridian". */
 static NxRange
 trim_name(const NxArticle *a, NxRange range)
 {
@@ -82,7 +99,7 @@ trim_name(const NxArticle *a, NxRange range)
 		nx_token_words(nx_token_at(a, range.end - 1)) & NX_IS(POSSESSIVE))
 		range.end--;
 	if (nx_token_at(a, range.first)->name == NX_NAME_PERSON)
-		while (range.end - range.first > 1 && is_title(a, range.first))
+		while (range.end - range.first > 1 && is_no_name(a, range))
 			range.first++;
 	return range;
 }
@@ -140,8 +157,12 @@ begins_with_given_name(const NxArticle *a, NxRange range)
 	uint64_t	first = nx_token_names(nx_token_at(a, range.first));
 	uint64_t	last = nx_token_names(nx_token_at(a, range.end - 1));
 
+	NxSpan		span = nx_range_span(a, (NxRange) {range.first, range.first + 1});
+
 	return range.end - range.first > 1 &&
-		(!(first & NX_IS_LAST) || (first & NX_IS(FIRST_COMMON) && last & NX_IS_LAST));
+		(span.end_b - span.at_b > MAX_SURNAME_IN_FRONT_B ||
+		 !(first & (NX_IS(LAST_COMMON) | NX_IS(LAST_WORLD))) ||
+		 (first & NX_IS(FIRST_COMMON) && last & NX_IS_LAST));
 }
 
 static uint32_t

@@ -162,20 +162,21 @@ read_entity(NxArticle *a, const FormSet *set, uint32_t i)
 	entity->first_at = nx_range_span(a, a->mention_nodes.items[node->first].tokens);
 }
 
+/* A nominal or pronoun that refers to nothing known is not told. */
 static void
 read_mention(NxArticle *a, uint32_t i)
 {
 	const NxMentionNode *node = &a->mention_nodes.items[i];
-	NxMention  *mention = nx_push(&a->arena, &a->mentions);
+	NxMention  *mention;
 
-	mention->kind = node->kind;
+	if (node->entity == NX_NONE)
+		return;
+	mention = nx_push(&a->arena, &a->mentions);
+	mention->entity_no = node->entity + 1;
 	mention->form_kind = node->form_kind;
 	mention->at = nx_range_span(a, node->tokens);
 	mention->sentence = nx_token_at(a, node->tokens.first)->sentence + 1;
 	mention->paragraph = nx_token_paragraph(a, node->tokens.first) + 1;
-	if (node->entity == NX_NONE)
-		return;
-	mention->entity_no = node->entity + 1;
 	mention->kind = a->entities.items[node->entity].kind;
 	mention->name = a->entities.items[node->entity].name;
 	a->entities.items[node->entity].mention_count++;

@@ -64,14 +64,18 @@ mention_at(const NxArticle *a, uint32_t i)
 	return mention == NX_NONE ? NULL : &a->mention_nodes.items[mention];
 }
 
-/* The mention of an organisation that ends with a token, or NX_NONE. */
+/*
+ * The mention of an organisation that holds a token, or NX_NONE.  A party as
+ * adjective is none: "a Republican strategist".
+ */
 static uint32_t
 organization_at(const NxArticle *a, uint32_t i)
 {
 	const NxMentionNode *node = mention_at(a, i);
 
 	return node != NULL && node->kind == NX_ENTITY_ORGANIZATION &&
-		node->form_kind != NX_FORM_PRONOUN ? nx_token_at(a, i)->mention : NX_NONE;
+		node->form_kind != NX_FORM_PRONOUN && nx_token_at(a, i)->tag != NX_TAG_JJ ?
+		nx_token_at(a, i)->mention : NX_NONE;
 }
 
 static bool
@@ -88,7 +92,8 @@ is_role_head(const NxArticle *a, uint32_t i)
 {
 	const NxToken *token = nx_token_at(a, i);
 
-	return nx_token_words(token) & IS_ROLE || nx_token_names(token) & NX_IS(TITLE);
+	return nx_token_names(token) & NX_IS(TITLE) ||
+		(nx_token_words(token) & IS_ROLE && token->name != NX_NAME_PERSON);
 }
 
 /* ------------------------------------------------------------------------
