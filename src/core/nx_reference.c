@@ -1,10 +1,349 @@
 /*
  * nx_reference.c
+ *		Whom pronouns and nominals mean: "he", "the president", "it".
+ *
+ * Before it stand the mentions and the entities of the names; it gives the
+ * other mentions their entity where one fits, and leaves the rest alone.  It
+ * goes through the mentions once, in the order of the text:
+ *
+ *	he, she		the most salient person that agrees in sex (nx_salience.c)
+ *	it			the body mentioned last, as a subject if there is one
+ *	they		a person of unknown sex that is alone in the sentence before;
+ *				else the body mentioned last; a group said before bars both
+ *	nominal		"the minister": the person last said to be a minister, in a
+ *				role beside the name or by a title ("Sen." is a senator).  Words
+ *				before the head count: "the Vermont senator" is whose role or
+ *				neighbourhood holds "Vermont"; "the former mayor" is not the
+ *				mayor.  With no such role, a definite nominal that speaks is
+ *				the person of the sentences before if that one stands out.
+ *
+ * Example: "US President Obama met President Xi Jinping.  The Chinese president
+ * said": two presidents are known; "Chinese" rules out Obama, whose role holds
+ * another nation.
+ *
+ * Limits: MAX_ROLES roles are remembered, the oldest forgotten first; work for a
+ * mention is bounded by that and by NX_MAX_RECENT.
  */
-#include "nx_core.h"
+#include "nx_salience.h"
+
+#define MAX_ROLES		64
+#define MAX_BODY_AGE	3		/* sentences back to an organisation */
+#define CLEAR_MARGIN	25		/* by which a person stands out */
+
+/* A person is said to be something. */
+typedef struct Role
+{
+	uint32_t	head;			/* form hash of the noun */
+	uint32_t	mention;
+	bool		is_former;
+} Role;
+
+typedef struct Reference
+{
+	NxArticle  *a;
+	NxSalience	salience;
+	Role		roles[MAX_ROLES];
+	uint32_t	role_count;
+	uint32_t	body;			/* last mention of an organisation or place */
+	uint32_t	acting_body;	/* last one that was a subject */
+	uint32_t	group;			/* last plural nominal of persons */
+} Reference;
+
+/* What a title says its bearer is. */
+static const char *const title_roles[][2] = {
+	{"sen.", "senator"}, {"sen", "senator"}, {"rep.", "representative"},
+	{"rep.", "congressman"}, {"rep.", "congresswoman"}, {"rep.", "lawmaker"},
+	{"sen.", "lawmaker"}, {"senator", "lawmaker"}, {"gov.", "governor"},
+	{"gov", "governor"}, {"gen.", "general"}, {"lt.", "lieutenant"},
+	{"col.", "colonel"}, {"capt.", "captain"}, {"sgt.", "sergeant"},
+	{"dr.", "doctor"}, {"dr", "doctor"}, {"prof.", "professor"},
+	{"rev.", "reverend"}, {"rev.", "pastor"}, {"pm", "minister"},
+	{"ceo", "executive"}, {"premier", "minister"}, {"chairman", "chair"},
+	{"chairwoman", "chair"}, {"maj.", "major"}, {"adm.", "admiral"},
+};
+
+#define IS_ROLE	(NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(SPOKES) | NX_IS(KIN))
+
+/* ------------------------------------------------------------------------
+ * Roles
+ * ------------------------------------------------------------------------
+ */
+static bool
+holds_former(const NxArticle *a, NxRange range)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+		if (nx_token_is(a, i, "former") || nx_token_is(a, i, "ex") ||
+			nx_token_is(a, i, "then"))
+			return true;
+	return false;
+}
+
+static void
+add_role(Reference *r, uint32_t head, uint32_t mention, bool is_former)
+{
+	r->roles[r->role_count++ % MAX_ROLES] = (Role) {head, mention, is_former};
+}
+
+static void
+add_title_roles(Reference *r, uint32_t token, uint32_t mention)
+{
+	for (size_t k = 0; k < sizeof(title_roles) / sizeof(title_roles[0]); k++)
+		if (nx_token_is(r->a, token, title_roles[k][0]))
+			add_role(r, nx_form_hash(title_roles[k][1], strlen(title_roles[k][1])),
+					 mention, false);
+}
+
+/* Remember what the words of a role say of a mention's person. */
+static void
+learn_roles(Reference *r, NxRange role, uint32_t mention)
+{
+	bool		is_former = holds_former(r->a, role);
+
+	for (uint32_t i = role.first; i < role.end; i++)
+	{
+		const NxToken *token = nx_token_at(r->a, i);
+
+		if (nx_token_words(token) & IS_ROLE)
+			add_role(r, token->form, mention, is_former);
+		add_title_roles(r, i, mention);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Nominals
+ * ------------------------------------------------------------------------
+ */
+
+/* "the mayor", "this mayor": somebody who is known already. */
+static bool
+is_definite(const NxArticle *a, const NxMentionNode *node)
+{
+	return nx_token_words(nx_token_at(a, node->tokens.first)) & NX_IS(DEFINITE) &&
+		node->tokens.end - node->tokens.first > 1;
+}
+
+static bool
+range_holds_form(const NxArticle *a, NxRange range, uint32_t form)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+		if (nx_token_at(a, i)->form == form)
+			return true;
+	return false;
+}
+
+/* Words around a mention in which its nation, state or party may stand. */
+static NxRange
+surroundings(const NxArticle *a, const NxMentionNode *node)
+{
+	NxRange		around = node->phrase;
+	NxRange		sentence = a->sentences.items[nx_token_at(a, node->head)->sentence].tokens;
+
+	around.first = around.first > sentence.first + 4 ? around.first - 4 : sentence.first;
+	around.end = around.end + 8 < sentence.end ? around.end + 8 : sentence.end;
+	return around;
+}
+
+/*
+ * How well a mention goes with the words before a nominal's head; negative
+ * when its role names another nation than the nominal.
+ */
+static int
+modifier_fit(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNode *node)
+{
+	NxRange		around = surroundings(a, node);
+	int			fit = 0;
+
+	for (uint32_t i = nominal->tokens.first + 1; i + 1 < nominal->tokens.end; i++)
+	{
+		const NxToken *token = nx_token_at(a, i);
+		bool		is_name = token->letters != NX_CASE_LOWER;
+
+		if (range_holds_form(a, around, token->form))
+			fit += is_name ? 4 : 2;
+		else if (is_name && nx_token_names(token) & NX_IS(DEMONYM) &&
+				 !nx_range_is_empty(node->role) &&
+				 nx_token_names(nx_token_at(a, node->role.first)) & (NX_IS(DEMONYM) | NX_IS(COUNTRY)))
+			fit -= 8;
+	}
+	return fit;
+}
+
+static bool
+sex_agrees(const NxArticle *a, const NxMentionNode *nominal, uint32_t entity)
+{
+	uint8_t		sex = a->entity_nodes.items[entity].sex;
+
+	return nominal->sex == NX_SEX_UNKNOWN || sex == NX_SEX_UNKNOWN || sex == nominal->sex;
+}
+
+/* The entity last said to be what a nominal says, or NX_NONE. */
+static uint32_t
+find_by_role(const Reference *r, const NxMentionNode *nominal)
+{
+	const NxArticle *a = r->a;
+	uint32_t	head = nx_token_at(a, nominal->head)->form;
+	bool		is_former = holds_former(a, nominal->tokens);
+	uint32_t	looked = r->role_count < MAX_ROLES ? r->role_count : MAX_ROLES;
+	uint32_t	found = NX_NONE;
+	int			best = -1;
+
+	for (uint32_t back = 1; back <= looked; back++)
+	{
+		const Role *role = &r->roles[(r->role_count - back) % MAX_ROLES];
+		const NxMentionNode *node = &a->mention_nodes.items[role->mention];
+		int			fit;
+
+		if (role->head != head || node->entity == NX_NONE || (is_former && !role->is_former) ||
+			!sex_agrees(a, nominal, node->entity))
+			continue;
+		fit = modifier_fit(a, nominal, node) + (role->is_former == is_former);
+		if (fit > best)
+		{
+			best = fit;
+			found = node->entity;
+		}
+	}
+	return found;
+}
+
+static uint32_t
+find_salient(const Reference *r, uint32_t mention, int32_t least_margin)
+{
+	NxCandidate candidates[NX_MAX_CANDIDATES];
+	uint32_t	count = nx_salience_candidates(r->a, &r->salience, mention, candidates);
+	int32_t		margin;
+	const NxCandidate *best = nx_salience_best(candidates, count, &margin);
+
+	return best != NULL && margin >= least_margin ? best->entity : NX_NONE;
+}
+
+static uint32_t
+resolve_nominal(const Reference *r, uint32_t mention)
+{
+	const NxMentionNode *nominal = &r->a->mention_nodes.items[mention];
+	uint32_t	entity;
+
+	if (nominal->kind != NX_ENTITY_PERSON || nominal->is_plural || !is_definite(r->a, nominal))
+		return NX_NONE;
+	entity = find_by_role(r, nominal);
+	if (entity == NX_NONE && nx_mention_speaks(r->a, nominal) &&
+		!(nx_token_words(nx_token_at(r->a, nominal->head)) & NX_IS(SPOKES)))
+		entity = find_salient(r, mention, CLEAR_MARGIN);
+	return entity;
+}
+
+/* ------------------------------------------------------------------------
+ * Pronouns
+ * ------------------------------------------------------------------------
+ */
+static bool
+is_near(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun)
+{
+	return mention != NX_NONE &&
+		nx_token_at(a, a->mention_nodes.items[mention].head)->sentence + MAX_BODY_AGE >=
+		nx_token_at(a, pronoun->head)->sentence;
+}
+
+static uint32_t
+resolve_it(const Reference *r, const NxMentionNode *pronoun)
+{
+	uint32_t	mention = is_near(r->a, r->acting_body, pronoun) ? r->acting_body : r->body;
+
+	return is_near(r->a, mention, pronoun) ? r->a->mention_nodes.items[mention].entity : NX_NONE;
+}
+
+static uint32_t
+resolve_they(const Reference *r, uint32_t mention)
+{
+	const NxMentionNode *pronoun = &r->a->mention_nodes.items[mention];
+	NxCandidate candidates[NX_MAX_CANDIDATES];
+	uint32_t	count;
+
+	if (is_near(r->a, r->group, pronoun))
+		return NX_NONE;
+	count = nx_salience_candidates(r->a, &r->salience, mention, candidates);
+	if (count == 1 && r->a->entity_nodes.items[candidates[0].entity].sex == NX_SEX_UNKNOWN &&
+		is_near(r->a, candidates[0].mention, pronoun))
+		return candidates[0].entity;
+	return resolve_it(r, pronoun);
+}
+
+static uint32_t
+resolve_pronoun(const Reference *r, uint32_t mention)
+{
+	const NxMentionNode *pronoun = &r->a->mention_nodes.items[mention];
+	uint64_t	words = nx_token_words(nx_token_at(r->a, pronoun->head));
+
+	if (words & (NX_IS(HE) | NX_IS(SHE)))
+		return find_salient(r, mention, 0);
+	if (words & NX_IS(THEY))
+		return resolve_they(r, mention);
+	return words & NX_IS(IT) ? resolve_it(r, pronoun) : NX_NONE;
+}
+
+/* ------------------------------------------------------------------------
+ * The pass
+ * ------------------------------------------------------------------------
+ */
+
+/* "Roe was the mayor": the nominal behind the verb tells a role of Roe. */
+static uint32_t
+subject_of_copula(const NxArticle *a, const NxMentionNode *nominal)
+{
+	uint32_t	first = nominal->tokens.first;
+	uint32_t	subject;
+
+	if (first < 2 || !(nx_token_words(nx_token_at(a, first - 1)) & NX_IS(BE)))
+		return NX_NONE;
+	subject = nx_token_at(a, first - 2)->mention;
+	return subject != NX_NONE && a->mention_nodes.items[subject].kind == NX_ENTITY_PERSON ?
+		subject : NX_NONE;
+}
+
+static void
+remember(Reference *r, uint32_t mention)
+{
+	const NxMentionNode *node = &r->a->mention_nodes.items[mention];
+	bool		is_body = node->kind == NX_ENTITY_ORGANIZATION || node->kind == NX_ENTITY_PLACE;
+
+	nx_salience_note(r->a, &r->salience, mention);
+	if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
+		learn_roles(r, node->role, mention);
+	if (node->form_kind == NX_FORM_NOMINAL && node->is_plural &&
+		node->kind == NX_ENTITY_PERSON)
+		r->group = mention;
+	if (is_body && node->entity != NX_NONE)
+	{
+		r->body = mention;
+		if (nx_mention_is_subject(r->a, node))
+			r->acting_body = mention;
+	}
+}
 
 void
 nx_reference_read(NxArticle *a)
 {
-	(void) a;
+	Reference  *r = nx_arena_alloc(&a->arena, sizeof(*r));
+
+	r->a = a;
+	r->body = r->acting_body = r->group = NX_NONE;
+	nx_salience_init(a, &r->salience);
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		NxMentionNode *node = &a->mention_nodes.items[m];
+
+		nx_poll(a, sizeof(*node));
+		if (node->form_kind == NX_FORM_NOMINAL && node->entity == NX_NONE)
+		{
+			uint32_t	subject = subject_of_copula(a, node);
+
+			node->entity = subject != NX_NONE ? a->mention_nodes.items[subject].entity :
+				resolve_nominal(r, m);
+			if (subject != NX_NONE)
+				learn_roles(r, node->tokens, subject);
+		}
+		else if (node->form_kind == NX_FORM_PRONOUN)
+			node->entity = resolve_pronoun(r, m);
+		remember(r, m);
+	}
 }

@@ -1,0 +1,345 @@
+/*
+ * nx_source.c
+ *		Who is meant by the words of a source.
+ *
+ * A source is a noun phrase as it stands in the text: "he", "Jane Roe, 54,
+ * mayor of Tarn", "a spokeswoman for Tarn Rail", "the club's captain, Bea
+ * Lind", "a council report", "who".  Its head says who speaks:
+ *
+ *	1. The head is the last noun before the first preposition, comma, verb or
+ *	   relative pronoun; a possessive hands on to what it possesses.
+ *			Roe's [spokesman] Ira Tell		the name behind a role is the head
+ *			Ivo Lund, a cousin of Mara Finch	the comma ends the search
+ *	2. A common noun with a person's name behind a comma has that name as its
+ *	   head: "the club's captain, Bea Lind".
+ *	3. A name or a resolved pronoun is its entity.  "who" is the person in front.
+ *	4. Else the head's word tells the kind: a role in the singular is somebody
+ *	   unnamed, people are a group, a report is a document.
+ *
+ * A thing that somebody's words are in ("Roe's statement") speaks for its owner.
+ *
+ * Limits: a head is looked for in MAX_LOOK tokens.
+ */
+#include "nx_salience.h"
+#include "nx_source.h"
+
+#define MAX_LOOK	24
+#define MAX_BACK	12
+
+#define IS_SINGLE \
+	(NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | NX_IS(KIN))
+
+static const NxMentionNode *
+mention_of(const NxArticle *a, uint32_t token)
+{
+	uint32_t	mention = nx_token_at(a, token)->mention;
+
+	return mention == NX_NONE ? NULL : &a->mention_nodes.items[mention];
+}
+
+static bool
+is_name_mention(const NxMentionNode *node)
+{
+	return node != NULL && node->form_kind == NX_FORM_NAME && node->kind <= NX_ENTITY_NATIONALITY;
+}
+
+static bool
+is_person_name(const NxMentionNode *node)
+{
+	return is_name_mention(node) && node->kind == NX_ENTITY_PERSON;
+}
+
+/* ------------------------------------------------------------------------
+ * Head
+ * ------------------------------------------------------------------------
+ */
+
+/* What may be a head: a noun, a pronoun, a number standing for people. */
+static bool
+is_headlike(const NxToken *token)
+{
+	switch (token->tag)
+	{
+		case NX_TAG_NN:
+		case NX_TAG_NNS:
+		case NX_TAG_NNP:
+		case NX_TAG_NNPS:
+		case NX_TAG_PRP:
+		case NX_TAG_PRPS:
+		case NX_TAG_CD:
+		case NX_TAG_WP:
+		case NX_TAG_WDT:
+		case NX_TAG_WPS:
+			return true;
+		default:
+			return token->name != NX_NAME_NONE ||
+				(nx_token_words(token) & (NX_IS(GROUP) | IS_SINGLE | NX_IS(PRONOUN))) != 0;
+	}
+}
+
+/* What ends the noun phrase whose head is looked for. */
+static bool
+is_border(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+
+	if (token->name != NX_NAME_NONE)
+		return false;
+	switch (token->tag)
+	{
+		case NX_TAG_IN:
+		case NX_TAG_TO:
+		case NX_TAG_WP:
+		case NX_TAG_WDT:
+		case NX_TAG_WPS:
+		case NX_TAG_WRB:
+		case NX_TAG_VBD:
+		case NX_TAG_VBZ:
+		case NX_TAG_VBP:
+		case NX_TAG_MD:
+		case NX_TAG_COMMA:
+		case NX_TAG_STOP:
+		case NX_TAG_COLON:
+		case NX_TAG_OPEN:
+			return a->text[token->at_b] != '-' || token->flags & NX_SPACE_BEFORE;
+		default:
+			return false;
+	}
+}
+
+/* The head of the noun phrase that begins at or behind first, or NX_NONE. */
+static uint32_t
+find_head(const NxArticle *a, uint32_t first, uint32_t end)
+{
+	uint32_t	head = NX_NONE;
+
+	if (end > first + MAX_LOOK)
+		end = first + MAX_LOOK;
+	for (uint32_t i = first; i < end; i++)
+	{
+		const NxMentionNode *node = mention_of(a, i);
+
+		if (head != NX_NONE && is_border(a, i))
+			return head;
+		if (is_name_mention(node) && node->tokens.first == i)
+		{
+			head = node->tokens.end - 1;
+			i = head;
+		}
+		else if (is_headlike(nx_token_at(a, i)))
+			head = i;
+	}
+	return head;
+}
+
+/* Token behind the phrase of a head at which a name in apposition begins. */
+static uint32_t
+name_behind_comma(const NxArticle *a, uint32_t head, uint32_t end)
+{
+	const NxMentionNode *node;
+
+	if (head + 2 >= end || !nx_token_is(a, head + 1, ","))
+		return NX_NONE;
+	node = mention_of(a, head + 2);
+	return is_person_name(node) ? node->tokens.end - 1 : NX_NONE;
+}
+
+/* ------------------------------------------------------------------------
+ * From the head to the speaker
+ * ------------------------------------------------------------------------
+ */
+
+/* The person right in front of "who". */
+static uint32_t
+antecedent(const NxArticle *a, uint32_t who)
+{
+	uint32_t	sentence = nx_token_at(a, who)->sentence;
+
+	for (uint32_t back = 1; back <= who && back <= MAX_BACK; back++)
+	{
+		const NxToken *token = nx_token_at(a, who - back);
+
+		if (token->sentence != sentence)
+			break;
+		if (token->mention != NX_NONE &&
+			a->mention_nodes.items[token->mention].form_kind != NX_FORM_PRONOUN &&
+			a->mention_nodes.items[token->mention].kind == NX_ENTITY_PERSON)
+			return token->mention;
+	}
+	return NX_NONE;
+}
+
+static uint8_t
+kind_of_entity(const NxArticle *a, uint32_t entity)
+{
+	switch (a->entity_nodes.items[entity].kind)
+	{
+		case NX_ENTITY_PERSON:
+			return NX_SPEAKER_PERSON;
+		case NX_ENTITY_ORGANIZATION:
+			return NX_SPEAKER_ORGANIZATION;
+		case NX_ENTITY_PLACE:
+			return NX_SPEAKER_PLACE;
+		case NX_ENTITY_NATIONALITY:
+			return NX_SPEAKER_GROUP;
+		case NX_ENTITY_WORK:
+			return NX_SPEAKER_DOCUMENT;
+		default:
+			return NX_SPEAKER_UNKNOWN;
+	}
+}
+
+typedef struct KindOfWord
+{
+	uint64_t	words;
+	uint8_t		kind;
+} KindOfWord;
+
+/* The first row that holds a class of the head. */
+static const KindOfWord kinds_of_words[] = {
+	{NX_IS(PLURAL) | NX_IS(GROUP) | NX_IS(THEY) | NX_IS(QUANTITY), NX_SPEAKER_GROUP},
+	{IS_SINGLE, NX_SPEAKER_UNNAMED},
+	{NX_IS(DOCUMENT) | NX_IS(SAY_NOUN) | NX_IS(CHANNEL), NX_SPEAKER_DOCUMENT},
+	{NX_IS(ORG_NOUN) | NX_IS(GOVERN_NOUN), NX_SPEAKER_ORGANIZATION},
+	{NX_IS(PLACE_NOUN), NX_SPEAKER_PLACE},
+	{NX_IS(HE) | NX_IS(SHE), NX_SPEAKER_PERSON},
+};
+
+static uint8_t
+kind_of_word(const NxArticle *a, uint32_t head)
+{
+	const NxToken *token = nx_token_at(a, head);
+	uint64_t	words = nx_token_words(token);
+
+	/* "reports", "companies": plural of a thing, not of people */
+	if (words & (NX_IS(DOCUMENT) | NX_IS(ORG_NOUN)) &&
+		!(words & (IS_SINGLE | NX_IS(GROUP))))
+		words &= ~NX_IS(PLURAL);
+	for (size_t k = 0; k < sizeof(kinds_of_words) / sizeof(kinds_of_words[0]); k++)
+		if (words & kinds_of_words[k].words)
+			return kinds_of_words[k].kind;
+	return token->kind == NX_TOKEN_NUMBER || token->tag == NX_TAG_NNS ?
+		NX_SPEAKER_GROUP : NX_SPEAKER_UNKNOWN;
+}
+
+/* Entity that a name beside the head belongs to: whose, or of which body. */
+static uint32_t
+body_beside(const NxArticle *a, NxRange source, uint32_t head)
+{
+	for (uint32_t i = source.first; i < source.end && i < source.first + MAX_LOOK; i++)
+	{
+		const NxMentionNode *node = mention_of(a, i);
+
+		if (i == head || node == NULL || nx_range_holds(node->tokens, head) ||
+			node->entity == NX_NONE || node->form_kind == NX_FORM_PRONOUN)
+			continue;
+		if (node->kind == NX_ENTITY_ORGANIZATION ||
+			(node->kind == NX_ENTITY_PERSON && node->form_kind == NX_FORM_NAME))
+			return node->entity;
+	}
+	return NX_NONE;
+}
+
+/* A role as written: the noun phrase without article and possessive owner. */
+static NxRange
+role_of_nominal(const NxArticle *a, NxRange source, uint32_t head)
+{
+	NxRange		role = {head, head + 1};
+
+	while (role.first > source.first)
+	{
+		const NxToken *before = nx_token_at(a, role.first - 1);
+
+		if (before->name != NX_NAME_NONE ||
+			(before->tag != NX_TAG_NN && before->tag != NX_TAG_JJ && before->tag != NX_TAG_NNS &&
+			 before->tag != NX_TAG_VBN && !(nx_token_words(before) & NX_IS(FORMER))))
+			break;
+		role.first--;
+	}
+	return role;
+}
+
+static void
+read_unnamed(const NxArticle *a, NxRange source, uint32_t head, NxSource *who)
+{
+	const NxMentionNode *node = mention_of(a, head);
+
+	who->kind = kind_of_word(a, head);
+	if (who->kind != NX_SPEAKER_UNNAMED)
+		return;
+	if (node != NULL && !nx_range_is_empty(node->role))
+		who->role = node->role;
+	else
+		who->role = role_of_nominal(a, source, head);
+	if (node != NULL && node->affiliation != NX_NONE)
+		who->affiliation = a->mention_nodes.items[node->affiliation].entity;
+	if (who->affiliation == NX_NONE)
+		who->affiliation = body_beside(a, source, head);
+}
+
+/* "Roe's statement", "Roe's claim": the owner of the words. */
+static uint32_t
+owner_of_words(const NxArticle *a, NxRange source, uint32_t head)
+{
+	const NxMentionNode *node;
+
+	if (head < source.first + 2 || nx_token_at(a, head - 1)->tag != NX_TAG_POS ||
+		!(nx_token_words(nx_token_at(a, head)) & (NX_IS(SAY_NOUN) | NX_IS(THINK_NOUN))))
+		return NX_NONE;
+	node = mention_of(a, head - 2);
+	return is_name_mention(node) ? head - 2 : NX_NONE;
+}
+
+/* Two persons beside each other speak as a group. */
+static bool
+is_joint(const NxArticle *a, NxRange source, uint32_t head)
+{
+	const NxMentionNode *other;
+
+	if (head + 2 >= source.end || !nx_token_is(a, head + 1, "and"))
+		return false;
+	other = mention_of(a, head + 2);
+	return other != NULL && other->kind == NX_ENTITY_PERSON;
+}
+
+NxSource
+nx_source_read(const NxArticle *a, NxRange source)
+{
+	NxSource	who = {NX_SPEAKER_UNKNOWN, NX_NONE, NX_NONE, {0, 0}, NX_NONE};
+	uint32_t	head = find_head(a, source.first, source.end);
+	uint32_t	other;
+	const NxMentionNode *node;
+
+	if (head == NX_NONE)
+		return who;
+	other = owner_of_words(a, source, head);
+	if (other == NX_NONE && !is_name_mention(mention_of(a, head)))
+		other = name_behind_comma(a, head, source.end);
+	if (other != NX_NONE)
+		head = other;
+	who.mention = nx_token_at(a, head)->mention;
+	if (nx_token_words(nx_token_at(a, head)) & NX_IS(WHO))
+		who.mention = antecedent(a, head);
+	if (who.mention != NX_NONE)
+	{
+		node = &a->mention_nodes.items[who.mention];
+		who.entity = node->entity;
+		if (nx_token_words(nx_token_at(a, head)) & NX_IS(WHO))
+			head = node->head;
+	}
+	if (is_joint(a, source, head))
+	{
+		who.kind = NX_SPEAKER_GROUP;
+		who.entity = NX_NONE;
+	}
+	else if (who.entity != NX_NONE)
+	{
+		who.kind = kind_of_entity(a, who.entity);
+		who.role = node->role;
+		if (node->affiliation != NX_NONE)
+			who.affiliation = a->mention_nodes.items[node->affiliation].entity;
+	}
+	else
+		read_unnamed(a, source, head, &who);
+	return who;
+}
