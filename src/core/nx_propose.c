@@ -94,10 +94,10 @@ tokens_of(const NxProposal *p, NxRange cells)
 static void
 add_piece(NxAttribution *attribution, NxRange tokens)
 {
-	NxRange    *last = &attribution->pieces[attribution->piece_count - 1];
+	uint32_t	count = attribution->piece_count;
+	NxRange    *last = count > 0 ? &attribution->pieces[count - 1] : NULL;
 
-	if (attribution->piece_count > 0 &&
-		(last->end == tokens.first || attribution->piece_count == NX_MAX_PIECES))
+	if (last != NULL && (last->end == tokens.first || count == NX_MAX_PIECES))
 		last->end = tokens.end;
 	else
 		attribution->pieces[attribution->piece_count++] = tokens;
