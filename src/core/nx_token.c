@@ -189,6 +189,38 @@ is_particle(const char *at, const char *end)
 	return false;
 }
 
+/* Is a piece with a capital a common word at the start of a sentence? */
+static bool
+is_common_word(const char *at, const char *end)
+{
+	uint32_t	word = nx_lexicon_find(nx_form_hash(at, (size_t) (end - at)));
+	uint8_t		capital = nx_word(word)->capital;
+
+	return word != 0 && capital >= NX_CAPITAL_RARELY && capital <= NX_CAPITAL_COMMON_WORD;
+}
+
+/*
+ * Can a small word be tied to a name ("Xi-led", "Mao-era")?  A syllable of a
+ * given name cannot ("Ki-moon", "Ying-jeou").
+ */
+static bool
+is_tied_word(const char *at, const char *end)
+{
+	static const char *const words[] = {
+		"age", "area", "born", "bound", "bred", "built", "class", "era", "free",
+		"held", "led", "level", "like", "made", "only", "prone", "proof", "run",
+		"size", "style", "type", "wide"
+	};
+	size_t		length_b = (size_t) (end - at);
+
+	if (length_b > 5 || (length_b > 3 && memcmp(end - 2, "ed", 2) == 0))
+		return true;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == length_b && memcmp(at, words[i], length_b) == 0)
+			return true;
+	return false;
+}
+
 /* Does a hyphen part a capital word from a small one ("Xi-led", "anti-Xi")? */
 static bool
 is_parting(const Scanner *s, const char *at, const char *next)
@@ -197,7 +229,8 @@ is_parting(const Scanner *s, const char *at, const char *next)
 	uint8_t		right = class_at(s, next);
 
 	if (left == NX_CHAR_UPPER && right == NX_CHAR_LOWER)
-		return at - s->piece > 1 && !is_particle(next, skip_word(s, next));
+		return at - s->piece > 1 && is_tied_word(next, skip_word(s, next)) &&
+			!is_common_word(s->piece, at);
 	if (left == NX_CHAR_LOWER && right == NX_CHAR_UPPER)
 		return !is_particle(s->piece, at);
 	return false;

@@ -41,6 +41,8 @@ static const Case cases[] = {
 	/* hyphens and dashes */
 	{"U.S.-led, Xi-led, anti-Trump", "U.S. - led , Xi - led , anti - Trump"},
 	{"al-Qaida Coca-Cola state-run T-shirt", "al-Qaida Coca-Cola state-run T-shirt"},
+	{"Ban Ki-moon, Obama-era", "Ban Ki-moon , Obama - era"},
+	{"Long-serving mayor", "Long-serving mayor"},
 	{"a 20-year-old won 3-2", "a 20-year-old won 3-2"},
 	{"it -- or so \xE2\x80\x94 he--she\xE2\x80\x94we", "it -- or so \xE2\x80\x94 he -- she \xE2\x80\x94 we"},
 	{"J.-P. Sartre", "J.-P. Sartre"},
