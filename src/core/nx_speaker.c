@@ -83,7 +83,9 @@ typedef struct SpeakerList
 static uint32_t
 hash_string(uint32_t hash, NxString string)
 {
-	return (hash ^ nx_form_hash(string.bytes, string.length_b)) * 0x9E3779B1u;
+	uint32_t	form = string.bytes != NULL ? nx_form_hash(string.bytes, string.length_b) : 0;
+
+	return (hash ^ form) * 0x9E3779B1u;
 }
 
 static bool
