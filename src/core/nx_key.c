@@ -30,7 +30,7 @@ typedef struct KeyWriter
 	char	   *key;
 	size_t		length_b;
 	bool		has_gap;		/* a space is due before the next character */
-	bool		is_address;		/* e-mail or URL: its marks are part of it */
+	bool		is_address;		/* e-mail or handle: its marks are part of it */
 } KeyWriter;
 
 static void
@@ -56,10 +56,29 @@ put_ascii(KeyWriter *writer, unsigned char c)
 		put_byte(writer, (char) (c + 'a' - 'A'));
 	else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&' || c == '\'' || c == '-')
 		put_byte(writer, (char) c);
-	else if (c > ' ' && writer->is_address)
+	else if (c == '$' || c == '%' || (c > ' ' && writer->is_address))
 		put_byte(writer, (char) c);
 	else if (c != '.' && c != '"')
 		writer->has_gap = true;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* A mark between digits belongs to the number, the comma of thousands not. */
+static void
+put_mark(KeyWriter *writer, const char *at, const char *end)
+{
+	bool		is_inside = writer->length_b > 0 && !writer->has_gap && at + 1 < end &&
+		is_digit(writer->key[writer->length_b - 1]) && is_digit(at[1]);
+
+	if (is_inside && (*at == '.' || *at == ':' || *at == '/'))
+		put_byte(writer, *at);
+	else if (!is_inside || *at != ',')
+		put_ascii(writer, (unsigned char) *at);
 }
 
 /* Put what the table says of a character of two or three bytes. */
@@ -143,8 +162,7 @@ join_initials(char *key, size_t length_b)
 static size_t
 fold_name(const char *name, size_t length_b, char *key)
 {
-	KeyWriter	writer = {key, 0, false, memchr(name, '@', length_b) != NULL ||
-		memchr(name, '/', length_b) != NULL};
+	KeyWriter	writer = {key, 0, false, memchr(name, '@', length_b) != NULL};
 	const char *end = name + length_b;
 
 	while (name < end)
@@ -153,7 +171,7 @@ fold_name(const char *name, size_t length_b, char *key)
 		unsigned	used_b = nx_char_utf8(name, end, &code);
 
 		if (used_b == 1 && (unsigned char) *name < 0x80)
-			put_ascii(&writer, (unsigned char) *name);
+			put_mark(&writer, name, end);
 		else if (used_b == 2 || (used_b == 3 && code < FOLD_END))
 			put_folded(&writer, fold_code(code));
 		else

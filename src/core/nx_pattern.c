@@ -61,6 +61,29 @@ struct NxPatterns
 #define WORKER	"(?:columnist|correspondent|editor|reporter|writer)s?"
 #define OUTLETS	"(?:AAP|AFP|AP|Associated Press|Bloomberg|CNN|IANS|PA|PTI|Reuters|UPI|Xinhua|agencies)"
 
+/* Parts of dates and sums. */
+#define MONTH_NAME \
+	"(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|" \
+	"July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|" \
+	"Dec(?:ember|\\.)?)"
+#define WEEKDAY	"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+#define SHORT_DAY \
+	"(?:" WEEKDAY "|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\\.?)"
+#define DAY_NUMBER	"(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?"
+#define YEAR	"(?:1[5-9]|20)\\d\\d"
+#define MONTH_DAY	MONTH_NAME "\\s+" DAY_NUMBER "\\b(?:(?:,?\\s+|,)" YEAR "\\b)?"
+#define DAY_MONTH	DAY_NUMBER "\\s+(?:of\\s+)?" MONTH_NAME "(?!\\w)(?:,?\\s+" YEAR "\\b)?"
+#define SUM		"(?:\\d{1,3}(?:,\\d{3})++(?:\\.\\d+)?|\\d++(?:\\.\\d+)?)"
+#define SCALE \
+	"(?:[\\s-]?(?:hundred|thousand|million|billion|trillion)|\\s?(?:bn|mn?|tn|k))"
+#define SIGN \
+	"(?:[A-Z]{0,3}\\$|\xC2[\xA3\xA5]|\xE2\x82[\xA0-\xBF]|Rs\\.?|RMB|USD|EUR|GBP)"
+#define COINS \
+	"(?:dollars?|euros?|pounds?|yuan|renminbi|yen|won|rupees?|roubles?|rubles?|francs?|" \
+	"pesos?|reais|rand|ringgit|baht|krona|kronor|krone|kroner|lira|dinars?|dirhams?|" \
+	"riyals?|rials?|shekels?|zloty|naira|shillings?|cents?|pence)"
+#define ZONE	"(?:\\s(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\\b)?"
+
 static const char *const patterns[NX_PATTERN_COUNT] = {
 	[NX_PATTERN_PUBLICATION] =
 	"(" CAPITAL "[^()]{1,60}?)"
@@ -140,6 +163,19 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 	"comments?|share|print|e-?mail|facebook|twitter)(?:\\s*\\(\\d+\\))?$|(?i:for more (?:information|on|news))\\b"
 	"|(?:ENDS?|-?\\s?30\\s?-?|#{2,5}|[*_=-]{2,60})$"
 	"|(?:" WORD "\\s+){1,4}(?:is|are) .{0,80}\\b" WORKER "\\b.{0,30}\\b(?:for|at|of|with)\\b)",
+
+	[NX_PATTERN_DATE] =
+	"(?i:" SHORT_DAY ",?\\s+(?:the\\s+)?(?:" MONTH_DAY "|" DAY_MONTH ")|" WEEKDAY
+	"|" MONTH_DAY "|" DAY_MONTH "|" MONTH_NAME ",?\\s+(?:of\\s+)?" YEAR
+	"|" YEAR "-[01]\\d-[0-3]\\d|[0-3]?\\d/[0-3]?\\d/(?:" YEAR "|\\d\\d)|" YEAR "s"
+	"|(Mar(?:ch)?|May|Dec|Jan|Jun|Sep)|" MONTH_NAME "|(" YEAR "))(?!\\w)",
+
+	[NX_PATTERN_FIGURE] =
+	"((?:1[0-2]|0?[1-9])(?:[:.][0-5]\\d)?\\s?[ap]\\.?m\\b\\.?" ZONE
+	"|(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?" ZONE "|(?:1[0-2]|[1-9])\\so(?:'|\xE2\x80\x99)clock)"
+	"|(" SIGN "\\s?" SUM "(?:" SCALE "\\b)?|" SUM SCALE "?\\s(?:U\\.?S\\.?\\s)?" COINS "\\b|\\d{1,2}p\\b)"
+	"|(" SUM "(?:-" SUM ")?\\s?(?:%|(?:per\\s?cent|pct|percentage\\spoints?)\\b))"
+	"|(" SUM "(?:" SCALE "\\b)?(?!\\w))",
 };
 
 /* ------------------------------------------------------------------------

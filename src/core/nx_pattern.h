@@ -23,6 +23,8 @@ typedef enum NxPattern
 	NX_PATTERN_HEAD_NOTE,		/* publisher's note above an article */
 	NX_PATTERN_NOTE,			/* publisher's note anywhere */
 	NX_PATTERN_TAIL_NOTE,		/* publisher's note below an article */
+	NX_PATTERN_DATE,			/* 1 may be another word 2 may be a number */
+	NX_PATTERN_FIGURE,			/* 1 time 2 money 3 percent 4 number */
 	NX_PATTERN_COUNT
 } NxPattern;
 

@@ -86,6 +86,16 @@ is_person_name(const NxArticle *a, uint32_t i)
 	return node != NULL && node->kind == NX_ENTITY_PERSON && node->form_kind == NX_FORM_NAME;
 }
 
+/* A name of a person or a date ends the words before a role. */
+static bool
+is_no_part_of_role(const NxArticle *a, uint32_t i)
+{
+	const NxMentionNode *node = mention_at(a, i);
+
+	return is_person_name(a, i) ||
+		(node != NULL && node->kind >= NX_ENTITY_DATE && node->kind <= NX_ENTITY_HANDLE);
+}
+
 /* A word that can be the head of a role. */
 static bool
 is_role_head(const NxArticle *a, uint32_t i)
@@ -119,7 +129,7 @@ role_begin(const NxArticle *a, uint32_t head, uint32_t *affiliation)
 			*affiliation = organization_at(a, first - 2);
 		else
 			*affiliation = organization_at(a, first - 1);
-		if (*affiliation != NX_NONE || is_person_name(a, first - 1) ||
+		if (*affiliation != NX_NONE || is_no_part_of_role(a, first - 1) ||
 			!(nx_is_modifier(a, first - 1) || is_role_head(a, first - 1) ||
 			  token->name != NX_NAME_NONE))
 			break;

@@ -1,11 +1,104 @@
 /*
  * nx_value.c
- *		Addresses: e-mail, URL, handle.
+ *		Dates, times, money, percentages, numbers and addresses.
+ *
+ * The mention stage asks at each token that no name holds whether a value
+ * begins there.  What can begin one is seen at the token: a digit, a sign of
+ * currency, the name of a month or day; only there are the patterns tried, so
+ * that a text costs a few matches a sentence.  A value ends where a token
+ * ends: the "50" of "50-year-old" is none.
+ *
+ * "May", "March" and a bare year are dates only behind a word that leads to
+ * one ("in May", "since 2015").  Days count as dates ("Tuesday"), words that
+ * only point at one do not ("last week").
+ *
+ * Limit: a value has at most MAX_VALUE_B bytes.
  */
 #include "nx_value.h"
+#include "nx_lexicon.h"
+#include "nx_pattern.h"
 
-uint32_t
-nx_value_end(const NxArticle *a, uint32_t i, NxEntityKind *kind)
+#define MAX_VALUE_B		48
+#define MAX_CODE_B		3		/* "US" before "$", "USD" before a sum */
+
+/* Words besides prepositions that lead to a month or a year. */
+static const char *const leads[] = {"last", "next", "this", "early", "late", "mid", "and"};
+
+/* Kinds of the groups of NX_PATTERN_FIGURE. */
+static const NxEntityKind figure_kinds[] = {
+	NX_ENTITY_NUMBER, NX_ENTITY_TIME, NX_ENTITY_MONEY, NX_ENTITY_PERCENT, NX_ENTITY_NUMBER
+};
+
+/* The token that ends where a match ends, or first - 1 when none does. */
+static uint32_t
+token_ending(const NxArticle *a, uint32_t first, uint32_t end_b)
+{
+	uint32_t	i = first;
+
+	while (i + 1 < a->tokens.count && nx_token_at(a, i)->end_b < end_b)
+		i++;
+	return nx_token_at(a, i)->end_b == end_b ? i + 1 : first;
+}
+
+static bool
+leads_to_date(const NxArticle *a, uint32_t i)
+{
+	if (nx_token_words(nx_token_at(a, i)) & NX_IS(PREPOSITION))
+		return true;
+	for (size_t k = 0; k < sizeof(leads) / sizeof(leads[0]); k++)
+		if (nx_token_is(a, i, leads[k]))
+			return true;
+	return false;
+}
+
+static uint32_t
+date_end(NxArticle *a, uint32_t i, NxSpan at)
+{
+	NxSpan		groups[NX_MAX_GROUPS];
+
+	if (!nx_pattern_match(a, NX_PATTERN_DATE, at, groups))
+		return i;
+	if ((groups[1].end_b > 0 || groups[2].end_b > 0) && (i == 0 || !leads_to_date(a, i - 1)))
+		return i;
+	return token_ending(a, i, groups[0].end_b);
+}
+
+static uint32_t
+figure_end(NxArticle *a, uint32_t i, NxSpan at, NxEntityKind *kind)
+{
+	NxSpan		groups[NX_MAX_GROUPS];
+
+	if (!nx_pattern_match(a, NX_PATTERN_FIGURE, at, groups))
+		return i;
+	for (size_t g = 1; g < sizeof(figure_kinds) / sizeof(figure_kinds[0]); g++)
+		if (groups[g].end_b > 0)
+			*kind = figure_kinds[g];
+	return token_ending(a, i, groups[0].end_b);
+}
+
+/* A digit, "$", or the first byte of other signs of currency. */
+static bool
+begins_figure(const NxArticle *a, uint32_t i)
+{
+	unsigned char c = (unsigned char) a->text[nx_token_at(a, i)->at_b];
+
+	return (c >= '0' && c <= '9') || c == '$' ||
+		(c >= 0x80 && nx_token_at(a, i)->kind == NX_TOKEN_SYMBOL);
+}
+
+/* "US" before "$5", "USD" before "5". */
+static bool
+is_currency_code(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+
+	return token->end_b - token->at_b <= MAX_CODE_B && i + 1 < a->tokens.count &&
+		(token->letters == NX_CASE_UPPER || token->letters == NX_CASE_CAPITAL) &&
+		begins_figure(a, i + 1);
+}
+
+static uint32_t
+address_end(const NxArticle *a, uint32_t i, NxEntityKind *kind)
 {
 	switch (nx_token_at(a, i)->kind)
 	{
@@ -21,4 +114,24 @@ nx_value_end(const NxArticle *a, uint32_t i, NxEntityKind *kind)
 		default:
 			return i;
 	}
+}
+
+uint32_t
+nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
+{
+	const NxToken *token = nx_token_at(a, i);
+	NxSpan		at = {token->at_b, token->at_b + MAX_VALUE_B};
+	bool		is_figure = begins_figure(a, i);
+	uint32_t	end = address_end(a, i, kind);
+
+	if (at.end_b > a->length_b)
+		at.end_b = a->length_b;
+	if (end == i && (is_figure || nx_token_names(token) & (NX_IS(MONTH) | NX_IS(DAY))))
+	{
+		*kind = NX_ENTITY_DATE;
+		end = date_end(a, i, at);
+	}
+	if (end == i && (is_figure || is_currency_code(a, i)))
+		end = figure_end(a, i, at, kind);
+	return end;
 }

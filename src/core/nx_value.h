@@ -8,6 +8,6 @@
 #include "nx_core.h"
 
 /* Past the last token of the value that begins at a token, or the token. */
-extern uint32_t nx_value_end(const NxArticle *a, uint32_t i, NxEntityKind *kind);
+extern uint32_t nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind);
 
 #endif							/* NX_VALUE_H */

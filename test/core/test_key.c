@@ -41,6 +41,10 @@ test_marks(void)
 	CHECK(key_is("Tomas \"Duke\" Varga", "tomas duke varga"));
 	CHECK(key_is("Roe, Jr.", "roe jr"));
 	CHECK(key_is("A&B Freight", "a&b freight"));
+	CHECK(key_is("$5,000.50", "$5000.50"));
+	CHECK(key_is("3.5%", "3.5%"));
+	CHECK(key_is("9:30 p.m.", "9:30 pm"));
+	CHECK(key_is("May 5, 2014", "may 5 2014"));
 	CHECK(key_is("Desk@Gazette.example", "desk@gazette.example"));
 }
 
