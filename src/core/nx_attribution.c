@@ -208,8 +208,9 @@ read_label(Leftover *l, uint32_t s)
 	return true;
 }
 
+/* last, next: attributions before it and behind it, the latter in its paragraph. */
 static void
-read_leftover(Leftover *l, uint32_t s, uint32_t last)
+read_leftover(Leftover *l, uint32_t s, uint32_t last, uint32_t next)
 {
 	const NxStretch *stretch = &l->a->stretches.items[s];
 	uint32_t	paragraph = nx_token_paragraph(l->a, stretch->tokens.first);
@@ -225,10 +226,25 @@ read_leftover(Leftover *l, uint32_t s, uint32_t last)
 		return;
 	else if (gap == 0)
 		l->owners[s] = add_leftover(l, stretch->tokens, last, "same-paragraph");
+	else if (next != NX_NONE)
+		l->owners[s] = add_leftover(l, stretch->tokens, next, "same-paragraph");
 	else if (gap == 1 && is_all)
 		l->owners[s] = add_leftover(l, stretch->tokens, last, "next-paragraph");
-	else if (is_all)
+	else if (is_all || is_whole_sentence(l->a, stretch))
 		l->owners[s] = add_leftover(l, stretch->tokens, NX_NONE, "marks-alone");
+}
+
+/* The attribution n, when it is speech in the paragraph of stretch s. */
+static uint32_t
+next_spoken(const Leftover *l, uint32_t s, uint32_t n)
+{
+	const NxAttribution *attribution = &l->a->attributions.items[n];
+	uint32_t	first = first_token(attribution);
+
+	if (attribution->continues != NX_NONE || nx_token_at(l->a, first)->stretch == NX_NONE)
+		return NX_NONE;
+	return nx_token_paragraph(l->a, first) ==
+		nx_token_paragraph(l->a, l->a->stretches.items[s].tokens.first) ? n : NX_NONE;
 }
 
 /* The first count attributions are sorted; the last before each stretch counts. */
@@ -247,7 +263,7 @@ read_leftovers(Leftover *l, uint32_t count)
 			last = next;
 		if (stretch->depth == 0 && stretch->use == NX_USE_SPEECH && l->owners[s] == NX_NONE)
 		{
-			read_leftover(l, s, last);
+			read_leftover(l, s, last, next < count ? next_spoken(l, s, next) : NX_NONE);
 			if (l->owners[s] != NX_NONE)
 				last = l->owners[s];
 		}

@@ -169,6 +169,8 @@ begins_content(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint3
 		 nx_has_tag(a, i, NX_TAG_EX, NX_TAG_EX) || nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG)) &&
 		is_bare_clause(a, level, i))
 		return true;
+	if (cue->has_particle && nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG))
+		return true;
 	return (cue->has_particle || frames & NX_FRAME_PHRASE) &&
 		(nx_is_phrase_begin(a, i) || nx_is_among(a, i, " what "));
 }
@@ -185,6 +187,8 @@ begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *
 	while (object.end + 1 < level->tokens.end && nx_is_comma(a, object.end) &&
 		   object.end - i < 20 && nx_is_phrase_begin(a, object.end + 1))
 		object = nx_phrase_after(a, level, object.end + 1);
+	if (object.end < level->tokens.end && !nx_has_tag(a, object.end, NX_TAG_TO, NX_TAG_TO))
+		object.end = skip_adverbial(a, level, object.end);
 	return object.end + 1 < level->tokens.end &&
 		nx_has_tag(a, object.end, NX_TAG_TO, NX_TAG_TO) && nx_is_verb(a, object.end + 1);
 }
@@ -271,6 +275,7 @@ is_further_report(const NxArticle *a, const NxLevel *level, uint32_t i, uint8_t 
 typedef struct Ending
 {
 	uint8_t		cue_tag;
+	bool		is_relative;	/* of a relative clause: who said A, left */
 	bool		is_fronted;		/* before the main clause: While he said A, she */
 	bool		is_opened;		/* a clause inside ends next: that if A, B */
 } Ending;
@@ -281,6 +286,8 @@ ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t i, const Ending
 {
 	if (i >= level->tokens.end || nx_level_inner(a, level, i) != NX_NONE)
 		return false;
+	if (ending->is_relative && nx_is_verb(a, i))
+		return true;
 	if (nx_is_among(a, i, " according although though despite compared which "))
 		return true;
 	if (nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG))
@@ -335,6 +342,8 @@ nx_clause_end(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32
 	uint32_t	end = sentence_end(a, level, first);
 	uint32_t	start = a->sentences.items[nx_token_at(a, first)->sentence].tokens.first;
 	Ending		ending = {nx_token_at(a, cue->head)->tag,
+		cue->tokens.first > level->tokens.first &&
+		nx_has_tag(a, cue->tokens.first - 1, NX_TAG_WDT, NX_TAG_WP),
 		start < first && is_subordinate(a, start),
 	is_subordinate(a, first) || (first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1))};
 	uint32_t	i = first;

@@ -128,7 +128,8 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	cue->frames = cue->verb->frames;
 	/* "backed by him" reports nothing, unless a clause shows that it does */
 	if (nx_has_tag(a, head, NX_TAG_VBN, NX_TAG_VBN) && cue->tokens.first == head)
-		cue->frames &= NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS | NX_FRAME_QUESTION;
+		cue->frames &= NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS | NX_FRAME_QUESTION |
+			NX_FRAME_ADDRESSEE;
 	/* "is saying", "has been telling" make a clause of their own */
 	if (cue->is_participle && cue->tokens.first < cue->head)
 	{

@@ -133,6 +133,15 @@ ends_phrase(const Report *r, uint32_t end)
 		nx_has_tag(r->a, end, NX_TAG_VBG, NX_TAG_VBG);
 }
 
+/* Said Finch: "It leaks." */
+static bool
+begins_sentence(const Report *r)
+{
+	return r->cue.tokens.first == r->cue.head && nx_is_capital(r->a, r->cue.head) &&
+		nx_is_finite_verb(r->a, r->cue.head) &&
+		r->a->sentences.items[nx_token_at(r->a, r->cue.head)->sentence].tokens.first == r->cue.head;
+}
+
 /* A cue whose subject stands behind it: , said Finch. */
 static bool
 read_inverted(Report *r)
@@ -141,10 +150,11 @@ read_inverted(Report *r)
 	NxRange		source;
 
 	if (r->cue.verb == NULL || !(r->cue.frames & (NX_FRAME_MARKS | NX_FRAME_THAT)) ||
-		r->cue.is_participle || first == r->level.tokens.first)
+		r->cue.is_participle || (first == r->level.tokens.first && !begins_sentence(r)))
 		return false;
-	if (nx_level_inner(r->a, &r->level, first - 1) == NX_NONE &&
-		(!nx_is_comma(r->a, first - 1) || r->cue.frames & NX_FRAME_ADDRESSEE))
+	if (first > r->level.tokens.first && nx_level_inner(r->a, &r->level, first - 1) == NX_NONE &&
+		(!nx_is_comma(r->a, first - 1) || r->cue.frames & NX_FRAME_ADDRESSEE) &&
+		!begins_sentence(r))
 		return false;
 	source = nx_phrase_inverted(r->a, &r->level, r->cue.tokens.end);
 	if (nx_range_is_empty(source) || nx_is_time_word(r->a, source.first))
@@ -215,15 +225,40 @@ clause_behind(const Report *r)
 	return r->source.end > r->cue.tokens.end ? r->source.end : r->cue.tokens.end;
 }
 
-/* Does a stretch that ends before a cue lead to it? */
+/*
+ * Does a stretch that ends before a cue lead to it?  After "A." Finch said, a
+ * new sentence may begin; when nothing follows the cue it does not.
+ */
 static bool
 leads_to_cue(const Report *r, uint32_t stretch, bool has_comma)
 {
 	uint32_t	last = stretch_range(r, stretch).end - 1;
+	uint32_t	behind = clause_behind(r);
 
 	if (has_comma || r->is_inverted || !r->a->stretches.items[stretch].is_closed)
 		return true;
-	return !nx_is_byte(r->a, last - 1, '.');
+	return !nx_is_byte(r->a, last - 1, '.') || behind >= r->level.tokens.end ||
+		nx_is_stop(r->a, behind);
+}
+
+/*
+ * Past the words between marks and the source, back to the marks: a subject
+ * that was cut too short ("super PAC chief Finch") is made whole.
+ */
+static uint32_t
+reach_marks(Report *r, uint32_t first)
+{
+	uint32_t	i = first;
+
+	while (i > r->level.tokens.first && first - i < 4 && nx_is_word(r->a, i - 1) &&
+		   !nx_is_verb(r->a, i - 1) && !nx_has_tag(r->a, i - 1, NX_TAG_IN, NX_TAG_IN) &&
+		   nx_level_inner(r->a, &r->level, i - 1) == NX_NONE)
+		i--;
+	if (i == first || i == r->level.tokens.first || r->source.first != first ||
+		nx_level_inner(r->a, &r->level, i - 1) == NX_NONE)
+		return first;
+	r->source.first = i;
+	return i;
 }
 
 /* Marks before the cue, with what stands before them in their sentence. */
@@ -234,12 +269,15 @@ read_marks_before(Report *r)
 	bool		has_comma = false;
 	uint32_t	inner;
 
+	if (!(r->cue.frames & NX_FRAME_MARKS))
+		return false;
+	first = reach_marks(r, first);
 	if (first > r->level.tokens.first && nx_is_comma(r->a, first - 1))
 	{
 		has_comma = true;
 		first--;
 	}
-	if (first == r->level.tokens.first || !(r->cue.frames & NX_FRAME_MARKS))
+	if (first == r->level.tokens.first)
 		return false;
 	inner = nx_level_inner(r->a, &r->level, first - 1);
 	if (inner == NX_NONE || !leads_to_cue(r, inner, has_comma))
@@ -447,7 +485,7 @@ read_content(Report *r)
 		read_rest(r, true);
 		return true;
 	}
-	if ((!r->is_inverted || is_before_colon(r)) && read_content_behind(r))
+	if ((!r->is_inverted || is_before_colon(r) || begins_sentence(r)) && read_content_behind(r))
 		return true;
 	if (!r->cue.is_participle && !r->cue.is_infinitive && read_clause_before(r))
 		return true;

@@ -262,6 +262,20 @@ read_dash(const NxArticle *a, NxRange paragraph, NxRange marks, NxAttribution *f
 	return true;
 }
 
+/* The first name of a person between two tokens; empty when there is none. */
+static NxRange
+first_person(const NxArticle *a, uint32_t first, uint32_t end)
+{
+	NxRange		name;
+
+	while (first < end && nx_token_at(a, first)->name != NX_NAME_PERSON)
+		first++;
+	name = (NxRange) {first, first};
+	while (name.end < end && nx_token_at(a, name.end)->name == NX_NAME_PERSON)
+		name.end++;
+	return name;
+}
+
 /* The label before a colon without what is no source: "Statement from". */
 static NxRange
 label_source(const NxArticle *a, NxRange label)
@@ -294,10 +308,15 @@ read_colon(const NxArticle *a, uint32_t colon, NxAttribution *found)
 		found->source = nx_phrase_subject(a, &level, i);
 		found->cue = (NxRange) {i, i + 1};
 		found->rule = "colon-marks";
-		return !nx_range_is_empty(found->source);
+		if (nx_range_is_empty(found->source))
+			found->source = first_person(a, sentence.first, colon);
+		return true;
 	}
-	found->source = label_source(a, (NxRange) {sentence.first, colon});
-	return colon - sentence.first <= MAX_LABEL && !nx_range_is_empty(found->source);
+	if (colon - sentence.first <= MAX_LABEL)
+		found->source = label_source(a, (NxRange) {sentence.first, colon});
+	else
+		found->source = first_person(a, sentence.first, colon);
+	return !nx_range_is_empty(found->source);
 }
 
 bool
