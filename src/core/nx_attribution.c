@@ -7,7 +7,8 @@
  *
  *	1.	layouts in which position stands for a cue (transcripts, tweets,
  *		headlines), nx_transcript.c;
- *	2.	reports with a cue, nx_report.c;
+ *	2.	reports with a cue: what the models propose (nx_propose.c), then what
+ *		the rules find in words that are still free (nx_report.c);
  *	3.	words between marks that nobody has claimed: they go on with the
  *		attribution before them, or stand alone.
  *
@@ -32,6 +33,7 @@
 #include "nx_attribution.h"
 #include "nx_grammar.h"
 #include "nx_propose.h"
+#include "nx_reader.h"
 
 #define MIN_SENTENCE	4		/* words of marks that begin with a capital */
 #define MIN_LONG		6		/* words of other marks */
@@ -309,9 +311,30 @@ sort_attributions(NxArticle *a)
 	a->attributions.room = count;
 }
 
+static void
+take(bool *taken, NxRange range)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+		taken[i] = true;
+}
+
+/* Marks the words of cues and contents found so far. */
+static void
+take_found(const NxArticle *a, bool *taken)
+{
+	for (uint32_t n = 0; n < a->attributions.count; n++)
+	{
+		const NxAttribution *attribution = &a->attributions.items[n];
+
+		take(taken, attribution->cue);
+		for (uint32_t p = 0; p < attribution->piece_count; p++)
+			take(taken, attribution->pieces[p]);
+	}
+}
+
 /* Reports inside speech, where they have marks of their own. */
 static void
-read_nested(NxArticle *a)
+read_nested(NxArticle *a, const bool *taken)
 {
 	uint32_t	last = NX_NONE;
 
@@ -326,7 +349,7 @@ read_nested(NxArticle *a)
 		level.tokens.first++;
 		level.tokens.end -= a->stretches.items[parent].is_closed;
 		level.stretch = parent;
-		nx_report_read(a, level, true);
+		nx_report_read(a, level, taken, true);
 		last = parent;
 	}
 }
@@ -334,11 +357,24 @@ read_nested(NxArticle *a)
 static void
 read_reports(NxArticle *a)
 {
-	bool	   *is_taken = nx_alloc_array(&a->arena, bool, a->paragraphs.count);
+	bool	   *is_done = nx_alloc_array(&a->arena, bool, a->paragraphs.count);
+	bool	   *taken = nx_alloc_array(&a->arena, bool, a->tokens.count);
+	bool		has_models = a->reader->attribution != NULL;
+	uint32_t	first;
 
-	nx_transcript_read(a, is_taken);
-	nx_propose_read(a, is_taken);
-	read_nested(a);
+	nx_transcript_read(a, is_done);
+	read_nested(a, taken);
+	first = a->attributions.count;
+	nx_propose_read(a, is_done);
+	nx_mend_read(a, first);
+	take_found(a, taken);
+	for (uint32_t p = 0; p < a->paragraphs.count; p++)
+	{
+		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
+
+		if (!is_done[p])
+			nx_report_read(a, level, taken, has_models);
+	}
 }
 
 void

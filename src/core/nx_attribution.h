@@ -7,6 +7,7 @@
  *	nx_cue.c			cues of a sentence
  *	nx_clause.c			content of a cue: where a reported clause begins and ends
  *	nx_report.c			attributions by rule, cue by cue
+ *	nx_mend.c			what grammar knows better than the models
  *	nx_transcript.c		layouts in which position stands for a cue
  *	nx_attribution.c	the stage: who comes first, what goes on, what is left
  *
@@ -112,10 +113,14 @@ extern uint32_t nx_clause_end(const NxArticle *a, const NxLevel *level, const Nx
 extern NxStretchUse nx_stretch_use(const NxArticle *a, uint32_t stretch);
 
 /*
- * Attributions by rule of all sentences of a level (nx_report.c); with
- * marks_alone only those whose content holds marks.
+ * Attributions by rule of all sentences of a level (nx_report.c) whose words
+ * are not taken; with marks_alone only those that need no weighing: content
+ * with marks, and "according to".
  */
-extern void nx_report_read(NxArticle *a, NxLevel level, bool marks_alone);
+extern void nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone);
+
+/* Mends the attributions of the models, those from first on (nx_mend.c). */
+extern void nx_mend_read(NxArticle *a, uint32_t first);
 
 /*
  * Transcripts, questions and answers, messages behind a handle, headlines

@@ -30,7 +30,8 @@ typedef struct Report
 {
 	NxArticle  *a;
 	NxLevel		level;
-	bool		marks_alone;	/* only contents that hold marks */
+	const bool *taken;			/* of each token: has another attribution it? */
+	bool		marks_alone;	/* only contents with marks, or with "according" */
 	uint32_t	claimed;		/* tokens before this one are content already */
 	uint32_t	floor;			/* attributions before those of the level */
 	uint32_t	last;			/* attribution of the cue before, or NX_NONE */
@@ -511,6 +512,29 @@ has_marks(const Report *r)
 	return false;
 }
 
+static bool
+is_taken(const Report *r, NxRange range)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+	{
+		if (r->taken[i])
+			return true;
+	}
+	return false;
+}
+
+/* Are the words of cue and content still free? */
+static bool
+is_free(const Report *r)
+{
+	for (uint32_t p = 0; p < r->piece_count; p++)
+	{
+		if (is_taken(r, r->pieces[p]))
+			return false;
+	}
+	return !is_taken(r, r->cue.tokens);
+}
+
 static void
 add_attribution(Report *r)
 {
@@ -536,6 +560,15 @@ is_own_thought(const Report *r)
 		!nx_range_is_empty(r->source) && nx_is_among(r->a, r->source.first, " i we you ");
 }
 
+/* Is what was found too little to go by without marks? */
+static bool
+needs_marks(const Report *r)
+{
+	if (r->cue.kind == NX_CUE_ACCORDING)
+		return r->level.stretch != NX_NONE;
+	return r->cue.is_infinitive || r->marks_alone || nx_range_is_empty(r->source);
+}
+
 static void
 read_cue(Report *r, uint32_t head)
 {
@@ -550,16 +583,16 @@ read_cue(Report *r, uint32_t head)
 	read_source(r);
 	if (is_own_thought(r) || !read_content(r))
 		return;
-	if ((r->cue.is_infinitive || r->marks_alone || nx_range_is_empty(r->source)) &&
-		!has_marks(r))
+	if (needs_marks(r) && !has_marks(r))
 		return;
-	add_attribution(r);
+	if (is_free(r))
+		add_attribution(r);
 }
 
 void
-nx_report_read(NxArticle *a, NxLevel level, bool marks_alone)
+nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone)
 {
-	Report		r = {.a = a, .level = level, .marks_alone = marks_alone,
+	Report		r = {.a = a, .level = level, .taken = taken, .marks_alone = marks_alone,
 	.claimed = level.tokens.first, .floor = a->attributions.count, .last = NX_NONE};
 
 	for (uint32_t i = level.tokens.first; i < level.tokens.end; i = nx_level_next(a, &level, i))
