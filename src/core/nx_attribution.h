@@ -119,6 +119,10 @@ extern NxStretchUse nx_stretch_use(const NxArticle *a, uint32_t stretch);
  */
 extern void nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone);
 
+/* Source of a cue by rule; last: the attribution before it, or NX_NONE. */
+extern NxRange nx_report_source(NxArticle *a, const NxLevel *level, const NxCue *cue,
+								uint32_t last);
+
 /* Mends the attributions of the models, those from first on (nx_mend.c). */
 extern void nx_mend_read(NxArticle *a, uint32_t first);
 

@@ -11,12 +11,13 @@
  *	  a content that begins before its own "that" begins there;
  *	- told the paper in an interview
  *	  a cue ends with its verb and particle; whom and where are said apart;
+ *	- Finch came, saying it leaked
+ *	  a verb without a source has that of the rules;
  *	- Discussing the visit, Xi said ...
  *	  a topic in front of the report of the same speaker is no report.
  */
 #include "nx_attribution.h"
 #include "nx_grammar.h"
-#include <stdlib.h>
 
 /* Reads the cue of an attribution by grammar; false when it has no verb. */
 static bool
@@ -56,12 +57,19 @@ mend_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribu
 }
 
 static void
-mend_cue(const NxArticle *a, const NxCue *cue, NxAttribution *attribution)
+mend_cue(const NxCue *cue, NxAttribution *attribution)
 {
-	if (attribution->cue.end > cue->tokens.end && attribution->cue.end > cue->tokens.end + (uint32_t) atoi(getenv("MC")?getenv("MC"):"99") &&
+	if (attribution->cue.end > cue->tokens.end &&
 		cue->frames & (NX_FRAME_ADDRESSEE | NX_FRAME_MARKS))
 		attribution->cue.end = cue->tokens.end;
-	(void) a;
+}
+
+static void
+mend_source(NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t last,
+			NxAttribution *attribution)
+{
+	if (nx_range_is_empty(attribution->source) && !cue->is_passive)
+		attribution->source = nx_report_source(a, level, cue, last);
 }
 
 /* A participle in front of its sentence, with neither clause nor marks. */
@@ -96,10 +104,11 @@ nx_mend_read(NxArticle *a, uint32_t first)
 
 		if (read_cue(a, &attribution, &level, &cue))
 		{
-			if (!getenv("NT") && is_topic(a, &level, &cue, &attribution, next))
+			if (is_topic(a, &level, &cue, &attribution, next))
 				continue;
-			if (!getenv("NB")) mend_begin(a, &level, &cue, &attribution);
-			mend_cue(a, &cue, &attribution);
+			mend_begin(a, &level, &cue, &attribution);
+			mend_cue(&cue, &attribution);
+			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);
 		}
 		a->attributions.items[kept++] = attribution;
 	}

@@ -602,3 +602,13 @@ nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone)
 			read_cue(&r, i);
 	}
 }
+
+NxRange
+nx_report_source(NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t last)
+{
+	Report		r = {.a = a, .level = *level, .claimed = level->tokens.first, .last = last,
+	.cue = *cue};
+
+	read_source(&r);
+	return r.source;
+}
