@@ -209,10 +209,10 @@ find_by_role(const Reference *r, const NxMentionNode *nominal)
 static uint32_t
 find_salient(const Reference *r, uint32_t mention, int32_t least_margin)
 {
-	NxCandidate candidates[NX_MAX_CANDIDATES];
+	NxReferent candidates[NX_MAX_REFERENTS];
 	uint32_t	count = nx_salience_candidates(r->a, &r->salience, mention, candidates);
 	int32_t		margin;
-	const NxCandidate *best = nx_salience_best(candidates, count, &margin);
+	const NxReferent *best = nx_salience_best(candidates, count, &margin);
 
 	return best != NULL && margin >= least_margin ? best->entity : NX_NONE;
 }
@@ -256,7 +256,7 @@ static uint32_t
 resolve_they(const Reference *r, uint32_t mention)
 {
 	const NxMentionNode *pronoun = &r->a->mention_nodes.items[mention];
-	NxCandidate candidates[NX_MAX_CANDIDATES];
+	NxReferent candidates[NX_MAX_REFERENTS];
 	uint32_t	count;
 
 	if (is_near(r->a, r->group, pronoun))

@@ -170,12 +170,51 @@ is_possessive(const NxArticle *a, const NxMentionNode *node)
  * ------------------------------------------------------------------------
  */
 
-/* Distinct persons in the ring, the last one first, with how often each. */
+/*
+ * Whether a person is better judged by an older mention than by a newer one:
+ * by what is told rather than what is quoted, by the subject of its sentence.
+ */
+static bool
+is_better_anchor(const NxArticle *a, uint32_t older, uint32_t newer, bool in_speech)
+{
+	const NxMentionNode *old = &a->mention_nodes.items[older];
+	const NxMentionNode *new = &a->mention_nodes.items[newer];
+	bool		old_speech = nx_token_is_in_speech(a, old->head);
+	bool		new_speech = nx_token_is_in_speech(a, new->head);
+
+	if (old_speech != new_speech)
+		return !in_speech && new_speech;
+	return nx_token_at(a, old->head)->sentence == nx_token_at(a, new->head)->sentence &&
+		nx_mention_is_subject(a, old) && !nx_mention_is_subject(a, new);
+}
+
+/* Order by the mentions that are judged, the last one first. */
+static void
+sort_referents(NxReferent *referents, uint32_t *times, uint32_t count)
+{
+	for (uint32_t k = 1; k < count; k++)
+	{
+		NxReferent	referent = referents[k];
+		uint32_t	time = times[k];
+		uint32_t	at = k;
+
+		for (; at > 0 && referents[at - 1].mention < referent.mention; at--)
+		{
+			referents[at] = referents[at - 1];
+			times[at] = times[at - 1];
+		}
+		referents[at] = referent;
+		times[at] = time;
+	}
+}
+
+/* Distinct persons in the ring that agree in sex, with how often each. */
 static uint32_t
 collect(const NxArticle *a, const NxSalience *s, const NxMentionNode *pronoun,
-		NxCandidate *candidates, uint32_t *times)
+		NxReferent *referents, uint32_t *times)
 {
 	uint32_t	looked = s->noted < NX_MAX_RECENT ? s->noted : NX_MAX_RECENT;
+	bool		in_speech = nx_token_is_in_speech(a, pronoun->head);
 	uint32_t	count = 0;
 
 	for (uint32_t back = 1; back <= looked; back++)
@@ -187,17 +226,20 @@ collect(const NxArticle *a, const NxSalience *s, const NxMentionNode *pronoun,
 
 		if (sex != NX_SEX_UNKNOWN && pronoun->sex != NX_SEX_UNKNOWN && sex != pronoun->sex)
 			continue;
-		while (k < count && candidates[k].entity != entity)
+		while (k < count && referents[k].entity != entity)
 			k++;
-		if (k == NX_MAX_CANDIDATES)
+		if (k == NX_MAX_REFERENTS)
 			continue;
 		if (k == count)
 		{
-			candidates[count++] = (NxCandidate) {entity, m, 0};
+			referents[count++] = (NxReferent) {entity, m, 0};
 			times[k] = 0;
 		}
+		else if (is_better_anchor(a, m, referents[k].mention, in_speech))
+			referents[k].mention = m;
 		times[k]++;
 	}
+	sort_referents(referents, times, count);
 	return count;
 }
 
@@ -297,35 +339,74 @@ is_followed(const NxArticle *a, uint32_t entity, uint32_t pronoun)
 	return false;
 }
 
-static void
-describe_place(NxCandidate *candidates, uint32_t count)
+/* Another candidate speaks in front of this one in its sentence. */
+static bool
+is_inner(const NxArticle *a, const NxReferent *referents, uint32_t count, uint32_t k)
 {
-	uint32_t	spoke = 0;
+	uint32_t	head = a->mention_nodes.items[referents[k].mention].head;
 
-	for (uint32_t k = 0; k < count; k++)
-		spoke += (candidates[k].features & BIT(SPOKE)) != 0;
+	for (uint32_t other = k + 1; other < count; other++)
+	{
+		uint32_t	before = a->mention_nodes.items[referents[other].mention].head;
+
+		if (nx_token_at(a, before)->sentence != nx_token_at(a, head)->sentence)
+			break;
+		if (referents[other].features & BIT(SPOKE))
+			return true;
+	}
+	return false;
+}
+
+/* Features of a candidate's place among the others. */
+static void
+describe_place(const NxArticle *a, NxReferent *referents, uint32_t count)
+{
+	bool		has_spoken = false;
+
 	for (uint32_t k = 0; k < count; k++)
 	{
 		if (k < 2)
-			candidates[k].features |= k == 0 ? BIT(NEAREST) : BIT(SECOND);
+			referents[k].features |= k == 0 ? BIT(NEAREST) : BIT(SECOND);
 		if (count == 1)
-			candidates[k].features |= BIT(ONLY);
-		if (spoke == 1 && candidates[k].features & BIT(SPOKE))
-			candidates[k].features |= BIT(SPOKE_ALONE);
+			referents[k].features |= BIT(ONLY);
+		if (is_inner(a, referents, count, k))
+			referents[k].features |= BIT(INNER);
+		if (!has_spoken && referents[k].features & BIT(SPOKE))
+		{
+			referents[k].features |= BIT(SPOKE_LAST);
+			has_spoken = true;
+		}
 	}
+}
+
+/* How a pronoun stands behind a speaker: '..." he said', 'He went on'. */
+static uint64_t
+sequel_features(const NxArticle *a, uint32_t pronoun)
+{
+	const NxToken *token = nx_token_at(a, pronoun);
+	uint32_t	paragraph = nx_token_paragraph(a, pronoun);
+	uint64_t	bits = 0;
+
+	if (pronoun > 0 && nx_token_at(a, pronoun - 1)->kind == NX_TOKEN_MARK &&
+		!nx_token_is_in_speech(a, pronoun))
+		bits |= BIT(SPOKE_MARKS);
+	if (token->flags & NX_SENTENCE_BEGIN &&
+		a->paragraphs.items[paragraph].tokens.first == pronoun)
+		bits |= BIT(SPOKE_BEGIN);
+	return bits;
 }
 
 uint32_t
 nx_salience_candidates(const NxArticle *a, const NxSalience *s, uint32_t mention,
-					   NxCandidate *candidates)
+					   NxReferent *candidates)
 {
 	const NxMentionNode *pronoun = &a->mention_nodes.items[mention];
-	uint32_t	times[NX_MAX_CANDIDATES];
+	uint32_t	times[NX_MAX_REFERENTS];
 	uint32_t	count = collect(a, s, pronoun, candidates, times);
 
 	for (uint32_t k = 0; k < count; k++)
 	{
-		NxCandidate *candidate = &candidates[k];
+		NxReferent *candidate = &candidates[k];
 		const NxMentionNode *last = &a->mention_nodes.items[candidate->mention];
 		uint64_t	bits = distance_features(a, last->head, pronoun->head);
 
@@ -337,14 +418,18 @@ nx_salience_candidates(const NxArticle *a, const NxSalience *s, uint32_t mention
 			a->entity_nodes.items[candidate->entity].sex == pronoun->sex ? BIT(SEX_KNOWN) : 0;
 		bits |= candidate->entity == s->leading ? BIT(LEADING) : 0;
 		bits |= is_followed(a, candidate->entity, mention) ? BIT(FOLLOWED) : 0;
+		if (bits & BIT(SPOKE_NEAR))
+			bits |= sequel_features(a, pronoun->head);
+		if ((bits & (BIT(SAME_CLAUSE) | BIT(SUBJECT))) == BIT(SAME_CLAUSE))
+			bits |= BIT(OBJECT_SAME);
 		candidate->features = bits;
 	}
-	describe_place(candidates, count);
+	describe_place(a, candidates, count);
 	return count;
 }
 
 static int32_t
-weight_of(const NxCandidate *candidate)
+weight_of(const NxReferent *candidate)
 {
 	int32_t		sum = 0;
 
@@ -354,10 +439,10 @@ weight_of(const NxCandidate *candidate)
 	return sum;
 }
 
-const NxCandidate *
-nx_salience_best(const NxCandidate *candidates, uint32_t count, int32_t *margin)
+const NxReferent *
+nx_salience_best(const NxReferent *candidates, uint32_t count, int32_t *margin)
 {
-	const NxCandidate *best = NULL;
+	const NxReferent *best = NULL;
 	int32_t		highest = INT32_MIN / 2;
 	int32_t		second = INT32_MIN / 2;
 

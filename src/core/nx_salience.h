@@ -43,7 +43,11 @@
 	X(LEADING, "the person mentioned most often so far") \
 	X(FOLLOWED, "named in the sentence of the pronoun, behind it") \
 	X(HAS_ROLE, "last mention has a role beside it") \
-	X(SPOKE_ALONE, "the only candidate whose last mention spoke")
+	X(SPOKE_LAST, "of the candidates, the one that spoke last") \
+	X(SPOKE_MARKS, "spoke near, and the pronoun stands behind closing marks") \
+	X(SPOKE_BEGIN, "spoke near, and the pronoun begins a paragraph") \
+	X(OBJECT_SAME, "in the pronoun's sentence, and no subject") \
+	X(INNER, "another candidate speaks in front of it in its sentence")
 
 #define NX_SALIENCE_NUMBER(name, meaning)	NX_SALIENCE_##name,
 
@@ -53,14 +57,14 @@ enum NxSalienceFeature
 };
 
 #define NX_MAX_RECENT		48	/* mentions looked back on */
-#define NX_MAX_CANDIDATES	12
+#define NX_MAX_REFERENTS	12
 
-typedef struct NxCandidate
+typedef struct NxReferent
 {
 	uint32_t	entity;
-	uint32_t	mention;		/* its last one */
+	uint32_t	mention;		/* the one it is judged by */
 	uint64_t	features;		/* bits of NX_SALIENCE_FEATURES */
-} NxCandidate;
+} NxReferent;
 
 /* The persons mentioned so far. */
 typedef struct NxSalience
@@ -76,9 +80,9 @@ extern void nx_salience_init(NxArticle *a, NxSalience *s);
 extern void nx_salience_note(const NxArticle *a, NxSalience *s, uint32_t mention);
 /* Persons whom a mention (pronoun or nominal) can mean, the last one first. */
 extern uint32_t nx_salience_candidates(const NxArticle *a, const NxSalience *s,
-									   uint32_t mention, NxCandidate *candidates);
+									   uint32_t mention, NxReferent *candidates);
 /* The candidate of the greatest weight, NULL when there is none. */
-extern const NxCandidate *nx_salience_best(const NxCandidate *candidates, uint32_t count,
+extern const NxReferent *nx_salience_best(const NxReferent *candidates, uint32_t count,
 										   int32_t *margin);
 
 /* Is the mention the subject of a verb; of a verb of saying? */
