@@ -30,6 +30,7 @@
  */
 #include "nx_abbreviation.h"
 #include "nx_char.h"
+#include "nx_lexicon.h"
 
 typedef struct Reading
 {
@@ -134,47 +135,42 @@ is_ender(const NxArticle *a, uint32_t i)
 	return class == NX_CHAR_STOP || class == NX_CHAR_EXCLAIM || class == NX_CHAR_ELLIPSIS;
 }
 
-static bool
-is_one_of(const NxArticle *a, uint32_t i, const char *const *words, size_t count)
-{
-	for (size_t k = 0; k < count; k++)
-		if (nx_token_is(a, i, words[k]))
-			return true;
-	return false;
-}
+/* Words that join words: in capitals they begin a sentence or a title. */
+#define IS_FUNCTION \
+	(NX_IS(DETERMINER) | NX_IS(DEFINITE) | NX_IS(INDEFINITE) | NX_IS(PRONOUN) | \
+	 NX_IS(POSSESSIVE) | NX_IS(PREPOSITION) | NX_IS(AND) | NX_IS(SUBORDINATOR) | \
+	 NX_IS(WHO) | NX_IS(THAT) | NX_IS(QUANTITY) | NX_IS(NOT))
 
-#define IS_ONE_OF(a, i, words) \
-	is_one_of((a), (i), (words), sizeof(words) / sizeof((words)[0]))
+/* A function word with a capital; "I" has it everywhere. */
+static bool
+is_function_word(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	uint64_t	words = nx_token_words(token);
+
+	return token->letters == NX_CASE_CAPITAL && words & IS_FUNCTION && !(words & NX_IS(I));
+}
 
 /* A capital that only the beginning of a sentence explains. */
 static bool
 is_sentence_starter(const NxArticle *a, uint32_t i)
 {
-	static const char *const words[] = {
-		"a", "after", "all", "although", "an", "and", "as", "asked", "at", "both",
-		"but", "by", "during", "even", "for", "from", "he", "her", "his", "how",
-		"however", "if", "in", "it", "its", "last", "many", "meanwhile", "more",
-		"most", "my", "no", "not", "on", "one", "or", "our", "she", "since", "so",
-		"some", "such", "that", "the", "their", "then", "there", "these", "they",
-		"this", "those", "though", "to", "two", "under", "until", "we", "what",
-		"when", "where", "which", "while", "who", "why", "with", "yet", "you"
-	};
+	const NxToken *token = nx_token_at(a, i);
 
-	return nx_token_at(a, i)->letters == NX_CASE_CAPITAL && IS_ONE_OF(a, i, words);
+	if (is_function_word(a, i))
+		return true;
+	return token->letters == NX_CASE_CAPITAL && token->word != 0 &&
+		nx_word(token->word)->capital == NX_CAPITAL_NEVER &&
+		!(nx_token_words(token) & (NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(ORG_NOUN))) &&
+		nx_token_names(token) == 0;
 }
 
 static bool
 is_saying(const NxArticle *a, uint32_t i)
 {
-	static const char *const verbs[] = {
-		"said", "says", "asked", "asks", "added", "adds", "replied", "wrote",
-		"writes", "shouted", "joked", "quipped", "told", "wondered", "cried",
-		"answered", "recalled", "exclaimed", "tweeted", "continued", "yelled",
-		"demanded", "chanted", "screamed", "announced", "declared", "responded",
-		"remarked", "commented", "concluded", "thought", "warned", "insisted"
-	};
-
-	return nx_token_at(a, i)->letters == NX_CASE_LOWER && IS_ONE_OF(a, i, verbs);
+	return nx_token_at(a, i)->letters == NX_CASE_LOWER &&
+		nx_token_words(nx_token_at(a, i)) &
+		(NX_IS(SAY_CORE) | NX_IS(TELL) | NX_IS(MANNER) | NX_IS(WRITE));
 }
 
 /* ------------------------------------------------------------------------
@@ -211,18 +207,21 @@ ends_after_abbreviation(const NxArticle *a, uint32_t ender, uint32_t i)
 	const NxToken *token = nx_token_at(a, ender);
 	uint32_t	length_b = token_length(token) - 1;
 	NxAbbreviation kind = nx_abbreviation_find(a->text + token->at_b, length_b);
-	uint32_t	next = i;
+	bool		is_mark = nx_token_at(a, i)->kind == NX_TOKEN_MARK;
+	uint32_t	next = is_mark && i + 1 < a->tokens.count ? i + 1 : i;
 
 	if (kind == NX_ABBREVIATION_TITLE || kind == NX_ABBREVIATION_INNER ||
 		kind == NX_ABBREVIATION_NUMBER)
 		return false;
-	if (nx_token_at(a, i)->kind == NX_TOKEN_MARK && i + 1 < a->tokens.count)
-	{
-		if (kind == NX_ABBREVIATION_NONE && length_b == 1)
-			return false;		/* J. "Duke" Roy */
-		next = i + 1;
-	}
-	return is_sentence_starter(a, next);
+	if (ender + 1 < i)			/* Block H." Roy */
+		return true;
+	if (kind == NX_ABBREVIATION_NONE && length_b == 1)
+		return !is_mark && is_function_word(a, next);	/* J. "Duke" Roy */
+	if (is_mark)				/* in the U.S. "I think */
+		return is_sentence_starter(a, next) || nx_token_words(nx_token_at(a, next)) & NX_IS(I) ||
+			kind == NX_ABBREVIATION_FINAL;
+	/* "the U.S. Men's Team": an acronym tells less than "Inc." */
+	return kind == NX_ABBREVIATION_NONE ? is_function_word(a, next) : is_sentence_starter(a, next);
 }
 
 /* Dots: glued to the word before they end it, spaced they stand for words. */
