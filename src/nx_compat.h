@@ -33,6 +33,15 @@
 	range_serialize((typcache), (lower), (upper), false)
 #endif
 
+/* 16 added soft errors to parse_tsquery(). */
+#if PG_VERSION_NUM >= 160000
+#define nx_parse_tsquery(buffer, push, opaque, flags) \
+	parse_tsquery((buffer), (push), (opaque), (flags), NULL)
+#else
+#define nx_parse_tsquery(buffer, push, opaque, flags) \
+	parse_tsquery((buffer), (push), (opaque), (flags))
+#endif
+
 /* 18 lets a module tell its name and version. */
 #if PG_VERSION_NUM >= 180000
 #define NX_MODULE_MAGIC \

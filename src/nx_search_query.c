@@ -91,8 +91,7 @@ join_in_one_quote(TSQuery query)
 static TSQuery
 parse_words(text *words)
 {
-	return parse_tsquery(text_to_cstring(words), push_words, (Datum) 0,
-						 P_TSQ_WEB);
+	return nx_parse_tsquery(text_to_cstring(words), push_words, (Datum) 0, P_TSQ_WEB);
 }
 
 /* Lexemes without operators: each token between spaces, quoted. */
@@ -113,7 +112,7 @@ parse_tokens(const char *tokens, NxWeight weight)
 			appendStringInfoChar(&quoted, *at);
 	}
 	appendStringInfoChar(&quoted, '\'');
-	return parse_tsquery(quoted.data, push_plain, Int32GetDatum(weight), 0);
+	return nx_parse_tsquery(quoted.data, push_plain, Int32GetDatum(weight), 0);
 }
 
 /* A name by the tokens of its key, so that "Xi" finds "Xi Jinping". */

@@ -22,6 +22,7 @@
 
 #include "catalog/namespace.h"
 #include "mb/pg_wchar.h"
+#include "nodes/value.h"
 #include "tsearch/ts_cache.h"
 #include "utils/builtins.h"
 
