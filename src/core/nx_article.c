@@ -15,6 +15,7 @@ static const Stage stages[] = {
 	nx_zone_read,
 	nx_tag_read,
 	nx_name_read,
+	nx_byline_read,
 	nx_mark_read,
 	nx_mention_read,
 	nx_role_read,

@@ -304,6 +304,7 @@ extern void nx_sentence_read(NxArticle *a);		/* nx_sentence.c */
 extern void nx_zone_read(NxArticle *a);			/* nx_zone.c: zones, layout */
 extern void nx_tag_read(NxArticle *a);			/* nx_tag.c: tag, lemma */
 extern void nx_name_read(NxArticle *a);			/* nx_name.c: name, NX_NAME_BEGIN */
+extern void nx_byline_read(NxArticle *a);		/* nx_byline.c: names of authors */
 extern void nx_mark_read(NxArticle *a);			/* nx_mark.c: stretches */
 extern void nx_mention_read(NxArticle *a);		/* nx_mention.c: names, nominals,
 												 * pronouns; values by nx_value.c */

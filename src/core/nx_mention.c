@@ -91,6 +91,23 @@ is_no_name(const NxArticle *a, NxRange range)
 		 nx_token_names(nx_token_at(a, range.first)) & NX_IS(DEMONYM));
 }
 
+/* First token of a surname whose particles have no label: "Van der" Meer. */
+static uint32_t
+particle_begin(const NxArticle *a, uint32_t first)
+{
+	while (first > 0)
+	{
+		const NxToken *before = nx_token_at(a, first - 1);
+
+		if (!(nx_token_names(before) & NX_IS(PARTICLE)) || before->name != NX_NAME_NONE ||
+			before->sentence != nx_token_at(a, first)->sentence ||
+			(before->tag >= NX_TAG_VB && before->tag <= NX_TAG_VBZ) || before->tag == NX_TAG_DT)
+			break;
+		first--;
+	}
+	return first;
+}
+
 /* Leave off a possessive behind; before a person, titles and "Floridian". */
 static NxRange
 trim_name(const NxArticle *a, NxRange range)
@@ -98,9 +115,11 @@ trim_name(const NxArticle *a, NxRange range)
 	if (range.end - range.first > 1 &&
 		nx_token_words(nx_token_at(a, range.end - 1)) & NX_IS(POSSESSIVE))
 		range.end--;
-	if (nx_token_at(a, range.first)->name == NX_NAME_PERSON)
-		while (range.end - range.first > 1 && is_no_name(a, range))
-			range.first++;
+	if (nx_token_at(a, range.first)->name != NX_NAME_PERSON)
+		return range;
+	while (range.end - range.first > 1 && is_no_name(a, range))
+		range.first++;
+	range.first = particle_begin(a, range.first);
 	return range;
 }
 
@@ -137,7 +156,7 @@ misc_kind(const NxArticle *a, NxRange range)
 static NxEntityKind
 name_kind(const NxArticle *a, NxRange range)
 {
-	switch (nx_token_at(a, range.first)->name)
+	switch (nx_token_at(a, range.end - 1)->name)
 	{
 		case NX_NAME_PERSON:
 			return NX_ENTITY_PERSON;
@@ -159,7 +178,7 @@ begins_with_given_name(const NxArticle *a, NxRange range)
 
 	NxSpan		span = nx_range_span(a, (NxRange) {range.first, range.first + 1});
 
-	return range.end - range.first > 1 &&
+	return range.end - range.first > 1 && nx_token_at(a, range.first)->name != NX_NAME_NONE &&
 		(span.end_b - span.at_b > MAX_SURNAME_IN_FRONT_B ||
 		 !(first & (NX_IS(LAST_COMMON) | NX_IS(LAST_WORLD))) ||
 		 (first & NX_IS(FIRST_COMMON) && last & NX_IS_LAST));

@@ -134,6 +134,8 @@ role_begin(const NxArticle *a, uint32_t head, uint32_t *affiliation)
 			  token->name != NX_NAME_NONE))
 			break;
 		first--;
+		if (nx_token_words(token) & NX_IS(FORMER))
+			break;
 	}
 	return first;
 }

@@ -126,7 +126,8 @@ nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
 
 	if (at.end_b > a->length_b)
 		at.end_b = a->length_b;
-	if (end == i && (is_figure || nx_token_names(token) & (NX_IS(MONTH) | NX_IS(DAY))))
+	if (end == i && (is_figure || nx_token_names(token) & (NX_IS(MONTH) | NX_IS(DAY)) ||
+					 nx_token_is(a, i, "sept")))
 	{
 		*kind = NX_ENTITY_DATE;
 		end = date_end(a, i, at);

@@ -1,0 +1,172 @@
+/*
+ * test_entity.c
+ *		Whom names mean: forms, roles, affiliations and values of made-up news.
+ */
+#include "check.h"
+
+/* The entity with this name and kind, or NULL. */
+static const NxEntity *
+entity(const NxArticle *article, NxEntityKind kind, const char *name)
+{
+	uint32_t	count;
+	const NxEntity *entities = nx_article_entities(article, &count);
+
+	for (uint32_t i = 0; i < count; i++)
+		if (entities[i].kind == kind && check_string_is(entities[i].name, name))
+			return &entities[i];
+	return NULL;
+}
+
+static bool
+has_form(const NxEntity *found, const char *form)
+{
+	for (uint32_t i = 0; found != NULL && i < found->forms.count; i++)
+		if (check_string_is(found->forms.items[i], form))
+			return true;
+	return false;
+}
+
+static bool
+has_role(const NxEntity *found, const char *role, const char *affiliation)
+{
+	return found != NULL && check_string_is(found->role, role) &&
+		check_string_is(found->affiliation, affiliation);
+}
+
+/* Is there an entity of a kind and name in a text? */
+static bool
+names(const char *text, NxEntityKind kind, const char *name)
+{
+	NxArticle  *article = check_read(text);
+	bool		is_there = entity(article, kind, name) != NULL;
+
+	nx_article_free(article);
+	return is_there;
+}
+
+static void
+test_persons(void)
+{
+	NxArticle  *article = check_read(
+		"Officer: 'We saw it,' says Okafor\n\n"
+		"Dr. James R. Okafor met Helen van der Meer in London on Tuesday. "
+		"\"It was late,\" Okafor said. Van der Meer agreed with James Okafor.\n\n"
+		"Mr. Hartley met Mrs. Hartley. \"Anna Hartley was right,\" said Mr. Hartley.");
+	const NxEntity *okafor = entity(article, NX_ENTITY_PERSON, "James R. Okafor");
+	const NxEntity *meer = entity(article, NX_ENTITY_PERSON, "Helen van der Meer");
+
+	CHECK(has_form(okafor, "Okafor") && has_form(okafor, "James Okafor"));
+	CHECK(okafor != NULL && okafor->mention_count >= 4);
+	CHECK(has_form(meer, "Van der Meer"));
+	CHECK(okafor != NULL && check_string_is(okafor->key, "james r okafor"));
+	CHECK(entity(article, NX_ENTITY_PERSON, "Anna Hartley") != NULL);
+	CHECK(entity(article, NX_ENTITY_PERSON, "Hartley") != NULL);
+	nx_article_free(article);
+}
+
+static void
+test_roles(void)
+{
+	NxArticle  *article = check_read(
+		"Assistant Finance Minister Helen Carter met British Prime Minister David Turner. "
+		"Turner thanked Robert Mills, 54, head of the Department of Music at Harvard University, "
+		"and Apple chief executive Susan Grant. "
+		"\"It is late,\" said the club's captain, Laura Jensen. "
+		"Mr. Peter Walsh, a spokesman for the World Health Organization, agreed.");
+
+	CHECK(has_role(entity(article, NX_ENTITY_PERSON, "Helen Carter"),
+				   "Assistant Finance Minister", NULL));
+	CHECK(has_role(entity(article, NX_ENTITY_PERSON, "David Turner"),
+				   "British Prime Minister", NULL));
+	CHECK(has_role(entity(article, NX_ENTITY_PERSON, "Susan Grant"), "chief executive", "Apple"));
+	CHECK(has_role(entity(article, NX_ENTITY_PERSON, "Peter Walsh"), "spokesman",
+				   "World Health Organization"));
+	CHECK(has_form(entity(article, NX_ENTITY_PERSON, "Helen Carter"),
+				   "Assistant Finance Minister Helen Carter"));
+	nx_article_free(article);
+}
+
+static void
+test_organizations(void)
+{
+	NxArticle  *article = check_read(
+		"The World Health Organization (WHO) met in Geneva. The WHO said the vote was close.\n\n"
+		"Microsoft Corp. sued. Microsoft said it would win.\n\n"
+		"Paul Stone works at the Brookings Institution. The institution was founded in 1916.");
+	const NxEntity *who = entity(article, NX_ENTITY_ORGANIZATION, "World Health Organization");
+	const NxEntity *institution = entity(article, NX_ENTITY_ORGANIZATION, "Brookings Institution");
+
+	CHECK(has_form(who, "WHO"));
+	CHECK(who != NULL && who->mention_count >= 3);
+	CHECK(institution != NULL && institution->mention_count == 2);
+	CHECK(entity(article, NX_ENTITY_ORGANIZATION, "Microsoft") == NULL);
+	nx_article_free(article);
+}
+
+static void
+test_byline(void)
+{
+	NxArticle  *article = check_read(
+		"Harbour closed after storm\n\nBy HELEN CARTER in London and PAUL O'BRIEN in Paris\n\n"
+		"The harbour was closed on Tuesday after a storm broke the west wall, officials said.");
+
+	CHECK(entity(article, NX_ENTITY_PERSON, "Helen Carter") != NULL);
+	CHECK(entity(article, NX_ENTITY_PERSON, "Paul O'Brien") != NULL);
+	nx_article_free(article);
+}
+
+static void
+test_values(void)
+{
+	CHECK(names("They met on Sept. 16, 2015.", NX_ENTITY_DATE, "Sept. 16, 2015"));
+	CHECK(names("They met on 16 September.", NX_ENTITY_DATE, "16 September"));
+	CHECK(names("They met on Tuesday.", NX_ENTITY_DATE, "Tuesday"));
+	CHECK(names("They met in May.", NX_ENTITY_DATE, "May"));
+	CHECK(names("It opened in 1998.", NX_ENTITY_DATE, "1998"));
+	CHECK(!names("There were 1998 men.", NX_ENTITY_DATE, "1998"));
+	CHECK(names("It began at 3:30 p.m. and ended.", NX_ENTITY_TIME, "3:30 p.m."));
+	CHECK(names("It cost US$5m then.", NX_ENTITY_MONEY, "US$5m"));
+	CHECK(names("It cost $5 million then.", NX_ENTITY_MONEY, "$5 million"));
+	CHECK(names("It cost \xC2\xA3" "3bn then.", NX_ENTITY_MONEY, "\xC2\xA3" "3bn"));
+	CHECK(names("It cost 5,000 yuan then.", NX_ENTITY_MONEY, "5,000 yuan"));
+	CHECK(names("It grew 3.5 per cent then.", NX_ENTITY_PERCENT, "3.5 per cent"));
+	CHECK(names("It grew 3.5% then.", NX_ENTITY_PERCENT, "3.5%"));
+	CHECK(names("There were 1,200 men.", NX_ENTITY_NUMBER, "1,200"));
+	CHECK(!names("A 50-year-old man left.", NX_ENTITY_NUMBER, "50"));
+	CHECK(names("Write to desk@gazette.example now.", NX_ENTITY_EMAIL, "desk@gazette.example"));
+	CHECK(names("See https://gazette.example/a for more.", NX_ENTITY_URL, "https://gazette.example/a"));
+	CHECK(names("As @p_nadar wrote today.", NX_ENTITY_HANDLE, "@p_nadar"));
+}
+
+/* Mentions stand in the order of the text and know their entities. */
+static void
+test_mentions(void)
+{
+	const char *text = "Helen Carter, the mayor, said she would stay. \"Carter is late,\" he said.";
+	NxArticle  *article = check_read(text);
+	uint32_t	count;
+	uint32_t	entities;
+	const NxMention *mentions = nx_article_mentions(article, &count);
+
+	(void) nx_article_entities(article, &entities);
+	CHECK(count >= 2);
+	for (uint32_t i = 0; i < count; i++)
+	{
+		CHECK(mentions[i].at.at_b < mentions[i].at.end_b && mentions[i].at.end_b <= strlen(text));
+		CHECK(i == 0 || mentions[i - 1].at.at_b <= mentions[i].at.at_b);
+		CHECK(mentions[i].entity_no >= 1 && mentions[i].entity_no <= entities);
+	}
+	nx_article_free(article);
+}
+
+int
+main(void)
+{
+	test_persons();
+	test_roles();
+	test_organizations();
+	test_byline();
+	test_values();
+	test_mentions();
+	return check_end();
+}
