@@ -332,9 +332,12 @@ take_found(const NxArticle *a, bool *taken)
 	}
 }
 
-/* Reports inside speech, where they have marks of their own. */
+/*
+ * Reports inside speech, where they have marks of their own: between marks,
+ * and in paragraphs that are speech without any.
+ */
 static void
-read_nested(NxArticle *a, const bool *taken)
+read_nested(NxArticle *a, const bool *is_done, const bool *taken)
 {
 	uint32_t	last = NX_NONE;
 
@@ -352,6 +355,13 @@ read_nested(NxArticle *a, const bool *taken)
 		nx_report_read(a, level, taken, true);
 		last = parent;
 	}
+	for (uint32_t p = 0; p < a->paragraphs.count; p++)
+	{
+		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
+
+		if (is_done[p])
+			nx_report_read(a, level, taken, true);
+	}
 }
 
 static void
@@ -363,7 +373,7 @@ read_reports(NxArticle *a)
 	uint32_t	first;
 
 	nx_transcript_read(a, is_done);
-	read_nested(a, taken);
+	read_nested(a, is_done, taken);
 	first = a->attributions.count;
 	nx_propose_read(a, is_done);
 	nx_mend_read(a, first);
@@ -372,8 +382,11 @@ read_reports(NxArticle *a)
 	{
 		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
 
-		if (!is_done[p])
-			nx_report_read(a, level, taken, has_models);
+		if (is_done[p])
+			continue;
+		nx_report_read(a, level, taken, has_models &&
+					   a->paragraphs.items[p].zone == NX_ZONE_BODY);
+		nx_noun_read(a, level, taken);
 	}
 }
 

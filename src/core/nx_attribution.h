@@ -7,6 +7,7 @@
  *	nx_cue.c			cues of a sentence
  *	nx_clause.c			content of a cue: where a reported clause begins and ends
  *	nx_report.c			attributions by rule, cue by cue
+ *	nx_noun.c			reports whose cue is a noun
  *	nx_mend.c			what grammar knows better than the models
  *	nx_transcript.c		layouts in which position stands for a cue
  *	nx_attribution.c	the stage: who comes first, what goes on, what is left
@@ -118,6 +119,11 @@ extern NxStretchUse nx_stretch_use(const NxArticle *a, uint32_t stretch);
  * with marks, and "according to".
  */
 extern void nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone);
+
+/* Reports of a level whose cue is a noun (nx_noun.c). */
+extern void nx_noun_read(NxArticle *a, NxLevel level, const bool *taken);
+/* Where the clause of a noun ends in a range that begins with its "that". */
+extern uint32_t nx_noun_clause_end(const NxArticle *a, uint32_t noun, NxRange range);
 
 /* Source of a cue by rule; last: the attribution before it, or NX_NONE. */
 extern NxRange nx_report_source(NxArticle *a, const NxLevel *level, const NxCue *cue,

@@ -247,15 +247,15 @@ has_double_open(const Reading *r)
 
 /*
  * Returns the mark that closes the single mark at i, or NX_NONE: the first
- * that cannot be an apostrophe, else the first that may be none.
+ * that cannot be an apostrophe, else *doubtful, the first that may be one.
  */
 static uint32_t
-find_single_close(const Reading *r, uint32_t i)
+find_single_close(const Reading *r, uint32_t i, uint32_t *doubtful)
 {
-	uint32_t	doubtful = NX_NONE;
 	uint32_t	inner = 0;		/* double stretches opened meanwhile */
 	bool		is_inside = has_double_open(r);
 
+	*doubtful = NX_NONE;
 	for (uint32_t j = i + 1; j < r->tokens.end; j++)
 	{
 		const Glyph *glyph = glyph_at(r->a, j);
@@ -280,10 +280,10 @@ find_single_close(const Reading *r, uint32_t i)
 			continue;
 		if (j > i + 1 && !is_perhaps_apostrophe(r, j))
 			return j;
-		if (j > i + 1 && doubtful == NX_NONE)
-			doubtful = j;
+		if (j > i + 1 && *doubtful == NX_NONE)
+			*doubtful = j;
 	}
-	return doubtful;
+	return NX_NONE;
 }
 
 /* ------------------------------------------------------------------------
@@ -425,6 +425,8 @@ read_single(Reading *r, uint32_t i, const Glyph *glyph)
 {
 	uint32_t	d = find_open(r, true);
 	uint32_t	close;
+	uint32_t	doubtful;
+	bool		goes_on;
 
 	if (d != NX_NONE)
 	{
@@ -434,8 +436,12 @@ read_single(Reading *r, uint32_t i, const Glyph *glyph)
 	}
 	if (!is_single_opener(r, i, glyph))
 		return;
-	close = find_single_close(r, i);
-	if (close != NX_NONE || (i == r->tokens.first && is_next_opener(r, glyph->family)))
+	close = find_single_close(r, i, &doubtful);
+	goes_on = is_next_opener(r, glyph->family) &&
+		(is_speech_begin(r, i) || nx_is_stop(r->a, i - 1));
+	if (close == NX_NONE && !goes_on)
+		close = doubtful;
+	if (close != NX_NONE || goes_on)
 		open_stretch(r, i, glyph, close);
 }
 

@@ -14,7 +14,9 @@
  *	- Finch came, saying it leaked
  *	  a verb without a source has that of the rules;
  *	- Discussing the visit, Xi said ...
- *	  a topic in front of the report of the same speaker is no report.
+ *	  a topic in front of the report of the same speaker is no report;
+ *	- A sign read "Keep out". Nobody says "thank you".
+ *	  nor is what no one says.
  */
 #include "nx_attribution.h"
 #include "nx_grammar.h"
@@ -37,7 +39,7 @@ read_cue(const NxArticle *a, const NxAttribution *attribution, NxLevel *level, N
 	return false;
 }
 
-/* A content that holds, before any verb, the "that" its clause begins with. */
+/* A content that holds, before any verb, the "that" or the marks it begins with. */
 static void
 mend_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribution *attribution)
 {
@@ -45,11 +47,11 @@ mend_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribu
 	NxRange		addressee;
 	uint32_t	begin;
 
-	if (piece->first < cue->tokens.end || !(cue->frames & NX_FRAME_THAT))
+	if (piece->first < cue->tokens.end || !(cue->frames & (NX_FRAME_THAT | NX_FRAME_MARKS)))
 		return;
 	begin = nx_clause_begin(a, level, cue, cue->tokens.end, &addressee);
 	if (begin == NX_NONE || begin <= piece->first || begin >= piece->end ||
-		!nx_is_among(a, begin, " that "))
+		!(nx_is_among(a, begin, " that ") || nx_level_inner(a, level, begin) != NX_NONE))
 		return;
 	piece->first = begin;
 	if (attribution->cue.end > cue->tokens.end)
@@ -70,6 +72,59 @@ mend_source(NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t last,
 {
 	if (nx_range_is_empty(attribution->source) && !cue->is_passive)
 		attribution->source = nx_report_source(a, level, cue, last);
+}
+
+/* Finch's claim that the wall is safe | drew laughter. */
+static void
+mend_noun_clause(const NxArticle *a, NxAttribution *attribution)
+{
+	NxRange    *piece = &attribution->pieces[0];
+
+	if (!nx_range_is_empty(attribution->cue) && nx_is_noun(a, attribution->cue.end - 1) &&
+		attribution->piece_count == 1 && piece->first == attribution->cue.end &&
+		nx_is_among(a, piece->first, " that "))
+		piece->end = nx_noun_clause_end(a, attribution->cue.end - 1, *piece);
+}
+
+/* Finch in a joint letter, Finch from the boundary: where, not who. */
+static void
+trim_source(const NxArticle *a, NxAttribution *attribution)
+{
+	NxRange	   *source = &attribution->source;
+
+	for (uint32_t i = source->first + 1; i + 1 < source->end; i++)
+	{
+		if (nx_is_name(a, i - 1) && ((nx_is_among(a, i, " in during ") && nx_is_among(a, i + 1, " a an ")) ||
+									 (nx_is_among(a, i, " from ") && nx_is_among(a, i + 1, " the "))))
+		{
+			source->end = i;
+			return;
+		}
+	}
+}
+
+static bool
+holds_among(const NxArticle *a, NxRange range, const char *list)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+	{
+		if (nx_is_among(a, i, list))
+			return true;
+	}
+	return false;
+}
+
+/* The sign read "Keep out"; nobody says "thank you": no one speaks. */
+static bool
+is_unspoken(const NxArticle *a, const NxAttribution *attribution)
+{
+	static const char signs[] = " sign signs sticker stickers banner banners placard placards "
+		"plaque motto slogan slogans inscription label labels t-shirt t-shirts ";
+	NxRange		source = attribution->source;
+
+	return holds_among(a, source, signs) || holds_among(a, attribution->cue, signs) ||
+		(!nx_range_is_empty(source) && nx_is_among(a, source.first, " nobody none noone ") &&
+		 nx_token_at(a, attribution->pieces[0].first)->kind == NX_TOKEN_MARK);
 }
 
 /* A participle in front of its sentence, with neither clause nor marks. */
@@ -102,6 +157,9 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		NxLevel		level;
 		NxCue		cue;
 
+		if (is_unspoken(a, &attribution))
+			continue;
+		trim_source(a, &attribution);
 		if (read_cue(a, &attribution, &level, &cue))
 		{
 			if (is_topic(a, &level, &cue, &attribution, next))
@@ -110,6 +168,8 @@ nx_mend_read(NxArticle *a, uint32_t first)
 			mend_cue(&cue, &attribution);
 			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);
 		}
+		else
+			mend_noun_clause(a, &attribution);
 		a->attributions.items[kept++] = attribution;
 	}
 	a->attributions.count = kept;

@@ -255,6 +255,22 @@ is_content(const NxAttribution *attribution, uint32_t token)
 	return false;
 }
 
+static NxString
+channel_named(const char *name)
+{
+	return (NxString) {name, (uint32_t) strlen(name)};
+}
+
+/* @p_nadar: The port stays ours. */
+static NxString
+channel_without_cue(const NxArticle *a, const NxAttribution *attribution)
+{
+	if (!nx_range_is_empty(attribution->source) &&
+		nx_token_at(a, attribution->source.first)->kind == NX_TOKEN_HANDLE)
+		return channel_named("social media");
+	return (NxString) {NULL, 0};
+}
+
 /* The channel: "in a written interview" in the words of the cue's sentence. */
 static NxString
 channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
@@ -263,7 +279,7 @@ channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVe
 	uint32_t	since = 100;	/* tokens since a preposition */
 
 	if (nx_range_is_empty(attribution->cue))
-		return (NxString) {NULL, 0};
+		return channel_without_cue(a, attribution);
 	sentence = a->sentences.items[nx_token_at(a, attribution->cue.first)->sentence].tokens;
 	for (uint32_t i = sentence.first; i < sentence.end && i < sentence.first + NX_MAX_LOOK; i++)
 	{
@@ -274,14 +290,14 @@ channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVe
 		since = nx_is_among(a, i, " in on by during at via through to over ") ? 0 : since + 1;
 		channel = since > 0 && since <= 6 && nx_is_noun(a, i) ? find_channel(a, i) : NULL;
 		if (channel != NULL)
-			return (NxString) {channel->name, (uint32_t) strlen(channel->name)};
+			return channel_named(channel->name);
 	}
 	for (size_t c = 0; verb != NULL && c < sizeof(channels) / sizeof(channels[0]); c++)
 	{
 		const char *at = strstr(channels[c].verbs, verb->lemma);
 
 		if (at != NULL && at[-1] == ' ' && at[strlen(verb->lemma)] == ' ')
-			return (NxString) {channels[c].name, (uint32_t) strlen(channels[c].name)};
+			return channel_named(channels[c].name);
 	}
 	return (NxString) {NULL, 0};
 }

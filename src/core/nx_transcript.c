@@ -58,8 +58,10 @@ capitals_end(const NxArticle *a, uint32_t first, uint32_t end)
 			while (i < end && i - first < MAX_LABEL && !nx_is_byte(a, i, ')'))
 				i++;
 		}
-		else if (!(words > 0 && nx_is_stop(a, i)) && !nx_is_among(a, i, " ms. mr. mrs. dr. - ") &&
-				 nx_token_length(a, i) > 2)
+		else if (!(words > 0 && nx_is_stop(a, i)) && !nx_is_among(a, i, " - ") &&
+				 nx_token_at(a, i)->letters != NX_CASE_CAPITAL)
+			break;
+		else if (nx_token_length(a, i) > 3)
 			break;
 		i++;
 	}

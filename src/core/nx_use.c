@@ -7,6 +7,11 @@
 #include "nx_grammar.h"
 #include "nx_attribution.h"
 
+/* Nouns that a title in marks stands behind. */
+#define WORKS \
+	" book film movie song album show series play novel poem memoir article column " \
+	"episode essay documentary musical program programme magazine opera painting "
+
 typedef struct Look
 {
 	uint32_t	words;			/* tokens that are words */
@@ -55,8 +60,7 @@ use_by_word_before(const NxArticle *a, const NxStretch *stretch, Look look)
 		return NX_USE_TERM;
 	if (nx_is_among(a, before, " so-called calling "))
 		return NX_USE_SCARE;
-	if (nx_is_among(a, before, " book film movie song album show series play novel poem "
-					"article column episode essay documentary musical program magazine "))
+	if (nx_is_among(a, before, WORKS))
 		return NX_USE_TITLE;
 	return NX_USE_SPEECH;
 }
@@ -70,6 +74,9 @@ is_title(const NxArticle *a, const NxStretch *stretch, Look look)
 	if (look.words < 2 || look.words > 8 || 3 * look.capitals < 2 * look.words ||
 		!nx_is_capital(a, first + 1) || first == 0)
 		return false;
+	/* a memoir, "The Left Hand Knows" */
+	if (first > 1 && nx_is_comma(a, first - 1) && nx_is_among(a, first - 2, WORKS))
+		return true;
 	return nx_has_tag(a, first - 1, NX_TAG_IN, NX_TAG_IN) ||
 		nx_has_tag(a, first - 1, NX_TAG_NN, NX_TAG_NNPS) ||
 		nx_has_tag(a, first - 1, NX_TAG_DT, NX_TAG_DT) ||
