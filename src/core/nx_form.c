@@ -96,6 +96,8 @@ typedef enum Shape
 	SHAPE_STOP, SHAPE_APOSTROPHE, SHAPE_AND, SHAPE_OTHER
 } Shape;
 
+#define LOWER_SHAPES	0x22222222u	/* eight times SHAPE_LOWER */
+
 static const uint8_t shapes[NX_CHAR_CLASS_COUNT] = {
 	[NX_CHAR_SPACE] = SHAPE_OTHER,
 	[NX_CHAR_LINE] = SHAPE_OTHER,
@@ -199,14 +201,37 @@ begins_upper(const char *at, const char *end)
 	return false;
 }
 
+/*
+ * Small letters in front, all of most tokens, are folded already: one hash for
+ * both forms, and shapes that are known by their number.
+ */
+static const char *
+skip_lower(Spelling *s, const char *at, const char *end)
+{
+	const char *start = at;
+	uint64_t	hash = FNV_START;
+
+	while (at < end && nx_char_classes[(unsigned char) *at] == NX_CHAR_LOWER)
+		hash = hash_byte(hash, (unsigned char) *at++);
+	if (at > start)
+	{
+		s->form = s->exact = hash;
+		s->lowers = (uint32_t) (at - start);
+		s->long_shape = LOWER_SHAPES >> 4 * (s->lowers < 8 ? 8 - s->lowers : 0);
+		s->short_shape = s->last = SHAPE_LOWER;
+	}
+	return at;
+}
+
 void
 nx_form_describe(const char *text, NxToken *token)
 {
 	const char *start = text + token->at_b;
 	const char *end = text + token->end_b;
 	Spelling	s = {.form = FNV_START, .exact = FNV_START};
+	const char *at = skip_lower(&s, start, end);
 
-	for (const char *at = start; at < end;)
+	while (at < end)
 	{
 		unsigned char c = (unsigned char) *at;
 		uint8_t		class = nx_char_classes[c];
@@ -245,9 +270,17 @@ nx_token_is(const NxArticle *a, uint32_t token, const char *folded)
 
 	while (at < end)
 	{
-		NxChar		c = fold_next(at, end);
+		uint8_t		class = nx_char_classes[(unsigned char) *at];
 		uint32_t	wanted;
+		NxChar		c;
 
+		if (class == NX_CHAR_LOWER || class == NX_CHAR_UPPER)
+		{
+			if ((*at++ | 0x20) != *folded++)
+				return false;
+			continue;
+		}
+		c = fold_next(at, end);
 		at += c.length_b;
 		if (c.class == NX_CHAR_IGNORED)
 			continue;

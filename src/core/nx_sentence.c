@@ -32,6 +32,10 @@
 #include "nx_char.h"
 #include "nx_lexicon.h"
 
+/* A token takes about a dozen bytes' worth of work. */
+#define POLL_TOKENS		128
+#define POLL_B			1536
+
 typedef struct Reading
 {
 	NxArticle  *a;
@@ -480,7 +484,8 @@ nx_sentence_read(NxArticle *a)
 	for (uint32_t i = 0; i < a->tokens.count; i++)
 	{
 		read_token(&r, i);
-		nx_poll(a, token_length(nx_token_at(a, i)));
+		if (i % POLL_TOKENS == 0)
+			nx_poll(a, POLL_B);
 	}
 	end_paragraph(&r, a->tokens.count);
 }

@@ -11,21 +11,44 @@
 
 #define STEP_B	16
 
+/* Are the STEP_B bytes from here on all ASCII? */
 static bool
-is_ascii(NxArticle *a)
+is_ascii_step(const char *at)
 {
-	for (uint32_t at = 0; at < a->length_b; at += STEP_B)
-	{
-		uint32_t	end = a->length_b - at < STEP_B ? a->length_b : at + STEP_B;
-		unsigned char seen = 0;
+	uint64_t	seen = 0;
 
-		for (uint32_t i = at; i < end; i++)
-			seen |= (unsigned char) a->text[i];
-		if (seen >= 0x80)
-			return false;
-		nx_poll(a, end - at);
+	for (int i = 0; i < STEP_B; i += 8)
+	{
+		uint64_t	bytes;
+
+		memcpy(&bytes, at + i, sizeof(bytes));
+		seen |= bytes;
 	}
-	return true;
+	return (seen & 0x8080808080808080ull) == 0;
+}
+
+/* Past the characters that begin before a byte; *chars counts them. */
+static const char *
+skip_chars(const char *at, const char *until, const char *end, uint32_t *chars)
+{
+	uint32_t	code;
+
+	for (; at < until; (*chars)++)
+		at += nx_char_utf8(at, end, &code);
+	return at;
+}
+
+/* First byte beyond ASCII, or the end. */
+static uint32_t
+ascii_length(NxArticle *a)
+{
+	uint32_t	at = 0;
+
+	for (; a->length_b - at >= STEP_B && is_ascii_step(a->text + at); at += STEP_B)
+		nx_poll(a, STEP_B);
+	while (at < a->length_b && (unsigned char) a->text[at] < 0x80)
+		at++;
+	return at;
 }
 
 void
@@ -34,26 +57,26 @@ nx_text_read(NxArticle *a)
 	const char *at = a->text;
 	const char *end = at + a->length_b;
 	uint32_t	chars = 0;
-	uint32_t	step = 0;
+	uint32_t	steps = a->length_b / STEP_B + 1;
 
-	if (is_ascii(a))
+	if (ascii_length(a) == a->length_b)
 		return;
-	a->chars = nx_alloc_array(&a->arena, uint32_t, a->length_b / STEP_B + 2);
-	while (at < end)
+	a->chars = nx_alloc_array(&a->arena, uint32_t, steps);
+	for (uint32_t step = 0; step < steps; step++)
 	{
-		uint32_t	code;
+		const char *until = a->text + (size_t) step * STEP_B;
 
 		/* a character that lies across the step counts as before it */
-		while (a->text + (size_t) step * STEP_B <= at)
+		if (until - at == STEP_B && is_ascii_step(at))
 		{
-			a->chars[step++] = chars;
-			nx_poll(a, STEP_B);
+			at = until;
+			chars += STEP_B;
 		}
-		at += (unsigned char) *at < 0x80 ? 1 : nx_char_utf8(at, end, &code);
-		chars++;
+		else
+			at = skip_chars(at, until, end, &chars);
+		a->chars[step] = chars;
+		nx_poll(a, STEP_B);
 	}
-	while (step <= a->length_b / STEP_B + 1)
-		a->chars[step++] = chars;
 }
 
 /*
