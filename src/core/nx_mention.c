@@ -88,7 +88,42 @@ is_no_name(const NxArticle *a, NxRange range)
 {
 	return is_title(a, range.first) ||
 		(range.end - range.first > 2 &&
-		 nx_token_names(nx_token_at(a, range.first)) & NX_IS(DEMONYM));
+		 nx_token_names(nx_token_at(a, range.first)) &
+		 (NX_IS(DEMONYM) | NX_IS(PARTY)));
+}
+
+/*
+ * The first token of a person's name behind a title inside its label: "Ohio
+ * Gov. Jane Roe", "Tarn Rail Director Jane Roe".
+ */
+static uint32_t
+behind_title(const NxArticle *a, NxRange range)
+{
+	for (uint32_t i = range.end - 1; i > range.first + 1; i--)
+	{
+		const NxToken *token = nx_token_at(a, i - 1);
+		uint64_t	names = nx_token_names(token);
+		bool		is_short = names & NX_IS(TITLE) && token->flags & NX_ABBREVIATED;
+		bool		is_role = nx_token_words(token) & NX_IS(ROLE) &&
+			!(names & (NX_IS_FIRST | NX_IS_LAST));
+
+		if ((is_short && !(names & NX_IS(NAME_SUFFIX))) || is_role)
+			return i;
+	}
+	return range.first;
+}
+
+/* A given name that the label of a single surname has left out. */
+static bool
+is_lost_given_name(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+
+	return token->name == NX_NAME_NONE && token->letters == NX_CASE_CAPITAL &&
+		nx_token_names(token) & NX_IS_FIRST && !(nx_token_words(token) & NX_IS(ROLE_HEAD)) &&
+		(nx_word(token->word)->capital == NX_CAPITAL_ALWAYS ||
+		 nx_word(token->word)->capital == NX_CAPITAL_MOSTLY) &&
+		token->sentence == nx_token_at(a, i + 1)->sentence;
 }
 
 /* First token of a surname whose particles have no label: "Van der" Meer. */
@@ -117,9 +152,13 @@ trim_name(const NxArticle *a, NxRange range)
 		range.end--;
 	if (nx_token_at(a, range.first)->name != NX_NAME_PERSON)
 		return range;
+	range.first = behind_title(a, range);
 	while (range.end - range.first > 1 && is_no_name(a, range))
 		range.first++;
 	range.first = particle_begin(a, range.first);
+	if (range.end - range.first == 1 && range.first > 0 &&
+		is_lost_given_name(a, range.first - 1))
+		range.first--;
 	return range;
 }
 
