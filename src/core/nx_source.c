@@ -10,8 +10,8 @@
  *	   relative pronoun; a possessive hands on to what it possesses.
  *			Roe's [spokesman] Ira Tell		the name behind a role is the head
  *			Ivo Lund, a cousin of Mara Finch	the comma ends the search
- *	2. A common noun with a person's name behind a comma has that name as its
- *	   head: "the club's captain, Bea Lind".
+ *	2. A role that a person's name stands beside has that name as its head:
+ *	   "the club's captain, Bea Lind", "secretary of state Jane Roe".
  *	3. A name or a resolved pronoun is its entity.  "who" is the person in front.
  *	4. Else the head's word tells the kind: a role in the singular is somebody
  *	   unnamed, people are a group, a report is a document.
@@ -107,19 +107,38 @@ is_border(const NxArticle *a, uint32_t i)
 	}
 }
 
+/* "SEATTLE - Jane Roe": a dash behind a place ends no source. */
+static bool
+is_dateline(const NxArticle *a, uint32_t head, uint32_t dash)
+{
+	const NxMentionNode *node = mention_of(a, head);
+
+	return nx_token_at(a, dash)->tag == NX_TAG_COLON && is_name_mention(node) &&
+		node->kind == NX_ENTITY_PLACE;
+}
+
+/* "Roe and": what is joined by "and" to a name is somebody else. */
+static bool
+ends_name(const NxArticle *a, uint32_t head, uint32_t i)
+{
+	const NxMentionNode *node = mention_of(a, head);
+
+	return nx_token_is(a, i, "and") && node != NULL && node->form_kind != NX_FORM_NOMINAL;
+}
+
 /* The head of the noun phrase that begins at or behind first, or NX_NONE. */
 static uint32_t
 find_head(const NxArticle *a, uint32_t first, uint32_t end)
 {
 	uint32_t	head = NX_NONE;
 
-	if (end > first + MAX_LOOK)
-		end = first + MAX_LOOK;
 	for (uint32_t i = first; i < end; i++)
 	{
 		const NxMentionNode *node = mention_of(a, i);
 
-		if (head != NX_NONE && is_border(a, i))
+		if (head != NX_NONE && is_dateline(a, head, i))
+			head = NX_NONE;
+		if (head != NX_NONE && (is_border(a, i) || ends_name(a, head, i)))
 			return head;
 		if (is_name_mention(node) && node->tokens.first == i)
 		{
@@ -132,16 +151,40 @@ find_head(const NxArticle *a, uint32_t first, uint32_t end)
 	return head;
 }
 
-/* Token behind the phrase of a head at which a name in apposition begins. */
-static uint32_t
-name_behind_comma(const NxArticle *a, uint32_t head, uint32_t end)
+/* May a word before a name be the noun of another phrase: "state" but not "for"? */
+static bool
+is_plain_noun(const NxArticle *a, uint32_t i)
 {
-	const NxMentionNode *node;
+	const NxToken *token = nx_token_at(a, i);
 
-	if (head + 2 >= end || !nx_token_is(a, head + 1, ","))
+	return (token->tag == NX_TAG_NN || token->tag == NX_TAG_NNS || token->tag == NX_TAG_NNP) &&
+		!(nx_token_words(token) & IS_SINGLE) && !(nx_token_names(token) & NX_IS(TITLE)) &&
+		token->name == NX_NAME_NONE;
+}
+
+/*
+ * The name that a role stands for: behind a comma, with its own titles ("the
+ * head of the fund, former Mayor Jane Roe"), or right behind the role's last
+ * noun ("secretary of state Jane Roe").
+ */
+static uint32_t
+name_of_role(const NxArticle *a, uint32_t head, uint32_t end)
+{
+	if (nx_token_words(nx_token_at(a, head)) & (NX_IS(PLURAL) | NX_IS(GROUP)))
 		return NX_NONE;
-	node = mention_of(a, head + 2);
-	return is_person_name(node) ? node->tokens.end - 1 : NX_NONE;
+	for (uint32_t i = head + 1; i < end; i++)
+	{
+		const NxMentionNode *node = mention_of(a, i);
+
+		if (nx_token_words(nx_token_at(a, i)) & NX_IS(WHO))
+			return NX_NONE;
+		if (!is_person_name(node) || node->tokens.first != i)
+			continue;
+		if (nx_token_is(a, node->phrase.first - 1, ",") || nx_token_is(a, i - 1, ",") ||
+			node->phrase.first <= head || is_plain_noun(a, i - 1))
+			return node->tokens.end - 1;
+	}
+	return NX_NONE;
 }
 
 /* ------------------------------------------------------------------------
@@ -149,22 +192,26 @@ name_behind_comma(const NxArticle *a, uint32_t head, uint32_t end)
  * ------------------------------------------------------------------------
  */
 
-/* The person right in front of "who". */
+/* The person right in front of "who", an apposition and a comma between. */
 static uint32_t
 antecedent(const NxArticle *a, uint32_t who)
 {
 	uint32_t	sentence = nx_token_at(a, who)->sentence;
+	uint32_t	end = who > 0 && nx_token_is(a, who - 1, ",") ? who - 1 : who;
 
-	for (uint32_t back = 1; back <= who && back <= MAX_BACK; back++)
+	for (uint32_t back = 1; back <= end && back <= MAX_BACK; back++)
 	{
-		const NxToken *token = nx_token_at(a, who - back);
+		uint32_t	mention = nx_token_at(a, end - back)->mention;
+		const NxMentionNode *node;
 
-		if (token->sentence != sentence)
+		if (nx_token_at(a, end - back)->sentence != sentence)
 			break;
-		if (token->mention != NX_NONE &&
-			a->mention_nodes.items[token->mention].form_kind != NX_FORM_PRONOUN &&
-			a->mention_nodes.items[token->mention].kind == NX_ENTITY_PERSON)
-			return token->mention;
+		if (mention == NX_NONE)
+			continue;
+		node = &a->mention_nodes.items[mention];
+		if (node->form_kind != NX_FORM_PRONOUN && node->kind == NX_ENTITY_PERSON &&
+			(node->phrase.end >= end || node->tokens.end >= end))
+			return mention;
 	}
 	return NX_NONE;
 }
@@ -290,55 +337,115 @@ owner_of_words(const NxArticle *a, NxRange source, uint32_t head)
 	return is_name_mention(node) ? head - 2 : NX_NONE;
 }
 
-/* Two persons beside each other speak as a group. */
+/* Past "(Ky.)" or ", 25," behind a name. */
+static uint32_t
+skip_note(const NxArticle *a, uint32_t i, uint32_t end)
+{
+	if (i < end && nx_token_at(a, i)->tag == NX_TAG_OPEN)
+		while (i < end && nx_token_at(a, i++)->tag != NX_TAG_CLOSE)
+			continue;
+	if (i + 2 < end && nx_token_is(a, i, ",") && nx_token_is(a, i + 2, ",") &&
+		nx_token_at(a, i + 1)->kind == NX_TOKEN_NUMBER)
+		i += 3;
+	return i;
+}
+
+/*
+ * Names in a row speak as a group: "Roe and Lund", "Roe, Lund and others",
+ * "Roe, 25, and his wife".  "Roe, Lund's cousin" is one.
+ */
 static bool
 is_joint(const NxArticle *a, NxRange source, uint32_t head)
 {
+	uint32_t	i = skip_note(a, head + 1, source.end);
 	const NxMentionNode *other;
 
-	if (head + 2 >= source.end || !nx_token_is(a, head + 1, "and"))
+	if (i + 1 >= source.end)
 		return false;
-	other = mention_of(a, head + 2);
-	return other != NULL && other->kind == NX_ENTITY_PERSON;
+	if (nx_token_is(a, i, "and"))
+		return nx_token_at(a, i + 1)->mention != NX_NONE ||
+			nx_token_words(nx_token_at(a, i + 1)) & (NX_IS(POSSESSIVE) | NX_IS(DETERMINER)) ||
+			nx_token_at(a, i + 1)->tag == NX_TAG_NNP;
+	other = mention_of(a, i + 1);
+	return nx_token_is(a, i, ",") && is_person_name(other) && other->tokens.first == i + 1 &&
+		(other->tokens.end >= source.end ||
+		 nx_token_at(a, other->tokens.end)->tag != NX_TAG_POS);
+}
+
+/*
+ * "Roe aides", "a Roe ally": a noun of persons behind a name is the head, also
+ * where the source was cut before it.
+ */
+static uint32_t
+head_behind_name(const NxArticle *a, uint32_t head)
+{
+	uint32_t	next = head + 1;
+
+	if (!is_name_mention(mention_of(a, head)))
+		return head;
+	if (next < a->tokens.count && nx_token_at(a, next)->tag == NX_TAG_POS)
+		next++;
+	if (next >= a->tokens.count ||
+		nx_token_at(a, next)->sentence != nx_token_at(a, head)->sentence ||
+		nx_token_at(a, next)->name != NX_NAME_NONE ||
+		(nx_token_at(a, next)->tag != NX_TAG_NN && nx_token_at(a, next)->tag != NX_TAG_NNS) ||
+		!(nx_token_words(nx_token_at(a, next)) & (IS_SINGLE | NX_IS(GROUP))))
+		return head;
+	return next;
+}
+
+/* The token that tells who speaks, or NX_NONE. */
+static uint32_t
+speaking_token(const NxArticle *a, NxRange source)
+{
+	uint32_t	head;
+	uint32_t	other;
+
+	if (source.end > source.first + MAX_LOOK)
+		source.end = source.first + MAX_LOOK;
+	head = find_head(a, source.first, source.end);
+	if (head == NX_NONE)
+		return NX_NONE;
+	other = owner_of_words(a, source, head);
+	if (other != NX_NONE)
+		return other;
+	head = head_behind_name(a, head);
+	if (is_name_mention(mention_of(a, head)))
+		return head;
+	other = name_of_role(a, head, source.end);
+	return other != NX_NONE ? other : head;
+}
+
+/* Who is meant by a mention whose entity is known. */
+static void
+read_entity(const NxArticle *a, const NxMentionNode *node, NxSource *who)
+{
+	who->entity = node->entity;
+	who->kind = kind_of_entity(a, node->entity);
+	who->role = node->role;
+	if (node->affiliation != NX_NONE)
+		who->affiliation = a->mention_nodes.items[node->affiliation].entity;
 }
 
 NxSource
 nx_source_read(const NxArticle *a, NxRange source)
 {
 	NxSource	who = {NX_SPEAKER_UNKNOWN, NX_NONE, NX_NONE, {0, 0}, NX_NONE};
-	uint32_t	head = find_head(a, source.first, source.end);
-	uint32_t	other;
-	const NxMentionNode *node;
+	uint32_t	head = speaking_token(a, source);
 
 	if (head == NX_NONE)
 		return who;
-	other = owner_of_words(a, source, head);
-	if (other == NX_NONE && !is_name_mention(mention_of(a, head)))
-		other = name_behind_comma(a, head, source.end);
-	if (other != NX_NONE)
-		head = other;
 	who.mention = nx_token_at(a, head)->mention;
 	if (nx_token_words(nx_token_at(a, head)) & NX_IS(WHO))
-		who.mention = antecedent(a, head);
-	if (who.mention != NX_NONE)
 	{
-		node = &a->mention_nodes.items[who.mention];
-		who.entity = node->entity;
-		if (nx_token_words(nx_token_at(a, head)) & NX_IS(WHO))
-			head = node->head;
+		who.mention = antecedent(a, head);
+		if (who.mention != NX_NONE)
+			head = a->mention_nodes.items[who.mention].head;
 	}
 	if (is_joint(a, source, head))
-	{
 		who.kind = NX_SPEAKER_GROUP;
-		who.entity = NX_NONE;
-	}
-	else if (who.entity != NX_NONE)
-	{
-		who.kind = kind_of_entity(a, who.entity);
-		who.role = node->role;
-		if (node->affiliation != NX_NONE)
-			who.affiliation = a->mention_nodes.items[node->affiliation].entity;
-	}
+	else if (who.mention != NX_NONE && a->mention_nodes.items[who.mention].entity != NX_NONE)
+		read_entity(a, &a->mention_nodes.items[who.mention], &who);
 	else
 		read_unnamed(a, source, head, &who);
 	return who;
