@@ -432,6 +432,40 @@ AS 'MODULE_PATHNAME', 'newsext_quote_confidence'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION confidence(news_quote) IS 'confidence of a quote';
 
+-- Why the quotes are what they are.
+
+CREATE TYPE news_explanation AS (
+	quote_no int4,
+	step text,
+	chosen bool,
+	words text,
+	at int4range,
+	score float4,
+	reason text
+);
+COMMENT ON TYPE news_explanation IS
+'one step on the way to a quote, for people to read';
+COMMENT ON COLUMN news_explanation.quote_no IS
+'the quote; NULL for a cue that made none';
+COMMENT ON COLUMN news_explanation.step IS
+'quote, cue or speaker';
+COMMENT ON COLUMN news_explanation.chosen IS
+'false for a cue that was passed over and for who could have been the speaker';
+COMMENT ON COLUMN news_explanation.words IS
+'content of the quote, the cue, or the name of the speaker';
+COMMENT ON COLUMN news_explanation.at IS
+'where they stand';
+COMMENT ON COLUMN news_explanation.score IS
+'of a quote its confidence, of a cue log odds, of a speaker the sum of weights';
+COMMENT ON COLUMN news_explanation.reason IS
+'what decided';
+
+CREATE FUNCTION news_explain(body text) RETURNS SETOF news_explanation
+AS 'MODULE_PATHNAME', 'newsext_explain'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 12000 ROWS 60;
+COMMENT ON FUNCTION news_explain(text) IS
+'why the quotes of a news article are what they are: rules, scores, cues passed over, who else could have spoken';
+
 -- What was built from results of another version. The version stands in the
 -- comment of the object, as "newsext 1.0.0"; the column record writes it there.
 

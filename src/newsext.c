@@ -21,6 +21,7 @@
 #include "catalog/pg_type.h"
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/multirangetypes.h"
@@ -105,6 +106,23 @@ VIEWS_FUNCTION(newsext_sentences, NxSentenceView, nx_article_sentence_count,
 			   nx_article_sentence, nx_sentence_columns)
 VIEWS_FUNCTION(newsext_tokens, NxTokenView, nx_article_token_count,
 			   nx_article_token, nx_token_columns)
+
+PG_FUNCTION_INFO_V1(newsext_explain);
+Datum
+newsext_explain(PG_FUNCTION_ARGS)
+{
+	NxReading  *reading = nx_reading_begin(PG_GETARG_DATUM(0));
+	Items		items = {.item_b = sizeof(NxExplanation)};
+	const NxExplanation *first = NULL;
+	NxStatus	status;
+
+	while ((status = nx_article_explain(reading->article, &first, &items.count)) == NX_INTERRUPTED)
+		CHECK_FOR_INTERRUPTS();
+	if (status != NX_OK)
+		nx_host_raise(status, reading->text.length_b);
+	items.first = first;
+	return put_items(fcinfo, reading, nx_explanation_columns, items);
+}
 
 PG_FUNCTION_INFO_V1(newsext_article);
 Datum

@@ -129,6 +129,7 @@ extern const NxColumn nx_entity_columns[];
 extern const NxColumn nx_mention_columns[];
 extern const NxColumn nx_layout_columns[];
 extern const NxColumn nx_zone_columns[];
+extern const NxColumn nx_explanation_columns[];
 extern const NxColumn nx_sentence_columns[];
 extern const NxColumn nx_token_columns[];
 

@@ -96,6 +96,12 @@ get_thousandths(NxRow *row, const void *field)
 }
 
 static Datum
+get_score(NxRow *row, const void *field)
+{
+	return Float4GetDatum(*(const int32_t *) field / 1000.0f);
+}
+
+static Datum
 get_string(NxRow *row, const void *field)
 {
 	const NxString *string = field;
@@ -276,6 +282,17 @@ const NxColumn nx_zone_columns[] = {
 	{"zone", TEXTOID, get_zone_kind, offsetof(NxZone, kind)},
 	{"at", INT4RANGEOID, get_span, offsetof(NxZone, at)},
 	{"content", TEXTOID, get_words, offsetof(NxZone, at)},
+	{NULL, InvalidOid, NULL, 0}
+};
+
+const NxColumn nx_explanation_columns[] = {
+	{"quote_no", INT4OID, get_number, offsetof(NxExplanation, quote_no)},
+	{"step", TEXTOID, get_label, offsetof(NxExplanation, step)},
+	{"chosen", BOOLOID, get_bool, offsetof(NxExplanation, is_chosen)},
+	{"words", TEXTOID, get_string, offsetof(NxExplanation, words)},
+	{"at", INT4RANGEOID, get_span, offsetof(NxExplanation, at)},
+	{"score", FLOAT4OID, get_score, offsetof(NxExplanation, score)},
+	{"reason", TEXTOID, get_string, offsetof(NxExplanation, reason)},
 	{NULL, InvalidOid, NULL, 0}
 };
 

@@ -228,6 +228,18 @@ typedef struct NxTokenView
 	uint32_t	paragraph;
 } NxTokenView;
 
+/* One step on the way to the quotes, for people to read. */
+typedef struct NxExplanation
+{
+	uint32_t	quote_no;		/* 0: a cue that made no quote */
+	const char *step;			/* "quote", "cue" or "speaker" */
+	bool		is_chosen;
+	NxString	words;			/* the cue; the name of who could have spoken */
+	NxSpan		at;
+	int32_t		score;			/* thousandths; what it means is the step's */
+	NxString	reason;
+} NxExplanation;
+
 /*
  * Set up a reader.  The host is copied and used until nx_reader_free().
  * Returns NX_OK, NX_NO_MEMORY or NX_NO_PATTERNS; *reader is NULL on failure.
@@ -247,6 +259,15 @@ extern NxStatus nx_article_read(const NxReader *reader, const NxHost *host,
 								const char *text, size_t length_b,
 								NxArticle **article);
 extern void nx_article_free(NxArticle *article);
+
+/*
+ * Why the quotes are what they are: for each quote the rule that made it, its
+ * cue and who could have been its speaker, then the cues that made none.  Made
+ * at the first call, in the memory of the article.  Returns NX_OK,
+ * NX_NO_MEMORY or NX_INTERRUPTED; the article is as before then.
+ */
+extern NxStatus nx_article_explain(NxArticle *article, const NxExplanation **items,
+								   uint32_t *count);
 
 /* Bytes that the analysis holds, its text not counted. */
 extern size_t nx_article_memory(const NxArticle *article);

@@ -260,6 +260,8 @@ typedef struct NxAttribution
 	const char *rule;
 } NxAttribution;
 
+typedef struct NxProposal NxProposal;	/* nx_propose.h */
+
 /* ------------------------------------------------------------------------
  * The article
  * ------------------------------------------------------------------------
@@ -284,6 +286,7 @@ struct NxArticle
 	NX_LIST(NxStretch) stretches;
 	NX_LIST(NxMentionNode) mention_nodes;
 	NX_LIST(NxEntityNode) entity_nodes;
+	NxProposal *proposal;		/* candidates of the models, or NULL */
 	NX_LIST(NxAttribution) attributions;
 
 	/* results, see nx.h */
@@ -292,6 +295,7 @@ struct NxArticle
 	NX_LIST(NxSpeaker) speakers;
 	NX_LIST(NxEntity) entities;
 	NX_LIST(NxMention) mentions;
+	NX_LIST(NxExplanation) explanations;	/* when asked for */
 };
 
 /* Counts work; leaves with NX_INTERRUPTED when the host asks for it. */

@@ -71,15 +71,23 @@ is_claimed(const Assembly *s, const NxCandidate *c)
 }
 
 static bool
-is_above_bar(const NxProposal *p, const NxCandidate *c)
+is_marked(const NxProposal *p, const NxCandidate *c)
 {
-	if (c->piece_count == 0)
-		return false;
 	for (uint32_t k = 0; k < c->piece_count; k++)
 		for (uint32_t i = c->pieces[k].first; i < c->pieces[k].end; i++)
 			if (p->cells[i].stretch != 0)
-				return c->keep >= MARKED_BAR;
-	return c->keep >= PLAIN_BAR;
+				return true;
+	return false;
+}
+
+static NxVerdict
+judge(const Assembly *s, const NxCandidate *c)
+{
+	if (c->piece_count == 0)
+		return NX_VERDICT_NO_CONTENT;
+	if (c->keep < (is_marked(s->p, c) ? MARKED_BAR : PLAIN_BAR))
+		return NX_VERDICT_BELOW_BAR;
+	return is_claimed(s, c) ? NX_VERDICT_CLAIMED : NX_VERDICT_TAKEN;
 }
 
 static NxRange
@@ -123,14 +131,17 @@ claim_range(Assembly *s, NxAttribution *attribution, NxRange cells)
 }
 
 static void
-add_candidate(Assembly *s, const NxCandidate *c)
+add_candidate(Assembly *s, NxCandidate *c)
 {
 	NxAttribution attribution = {.continues = NX_NONE, .rule = "model"};
 
 	for (uint32_t k = 0; k < c->piece_count; k++)
 		claim_range(s, &attribution, c->pieces[k]);
 	if (attribution.piece_count == 0)
+	{
+		c->verdict = NX_VERDICT_CLAIMED;
 		return;
+	}
 	for (uint32_t i = c->cue.first; i < c->cue.end; i++)
 		s->owners[i] = OWNER_CUE;
 	attribution.cue = tokens_of(s->p, c->cue);
@@ -144,14 +155,17 @@ add_candidates(Assembly *s)
 {
 	NxProposal *p = s->p;
 	uint32_t	count = p->candidates.count;
-	const NxCandidate **order = nx_alloc_array(&s->a->arena, const NxCandidate *, count);
+	NxCandidate **order = nx_alloc_array(&s->a->arena, NxCandidate *, count);
 
 	for (uint32_t k = 0; k < count; k++)
 		order[k] = &p->candidates.items[k];
 	qsort(order, count, sizeof(order[0]), compare_candidates);
 	for (uint32_t k = 0; k < count; k++)
-		if (is_above_bar(p, order[k]) && !is_claimed(s, order[k]))
+	{
+		order[k]->verdict = (uint8_t) judge(s, order[k]);
+		if (order[k]->verdict == NX_VERDICT_TAKEN)
 			add_candidate(s, order[k]);
+	}
 }
 
 /* ------------------------------------------------------------------------
@@ -218,6 +232,7 @@ nx_propose_read(NxArticle *a, const bool *is_taken)
 	if (model == NULL)
 		return;
 	p = nx_proposal_make(a);
+	a->proposal = p;
 	for (uint32_t u = 0; u < p->unit_count; u++)
 		p->units[u].may_report &= !is_taken[p->units[u].paragraph];
 	nx_label_read(p, &model->label);

@@ -116,6 +116,13 @@ typedef enum NxPart
 	NX_PART_SOURCE, NX_PART_CONTENT, NX_PART_CUE
 } NxPart;
 
+/* What became of a candidate. */
+typedef enum NxVerdict
+{
+	NX_VERDICT_TAKEN, NX_VERDICT_NO_CONTENT, NX_VERDICT_BELOW_BAR,
+	NX_VERDICT_CLAIMED			/* its words belong to a better one */
+} NxVerdict;
+
 /* A cue, perhaps, with the arguments found for it; ranges of cells. */
 typedef struct NxCandidate
 {
@@ -128,9 +135,10 @@ typedef struct NxCandidate
 	int32_t		mean_margin;	/* of the cells of source and pieces */
 	int32_t		least_margin;
 	int32_t		keep;			/* score of nx_keep.c, 0: even odds */
+	uint8_t		verdict;		/* NxVerdict */
 } NxCandidate;
 
-typedef struct NxProposal
+struct NxProposal
 {
 	NxArticle  *article;
 	NxCell	   *cells;
@@ -143,7 +151,7 @@ typedef struct NxProposal
 	NX_LIST(NxCandidate) candidates;
 	NxLattice	lattice;		/* room for NX_MAX_WINDOW positions */
 	uint8_t    *labels;
-} NxProposal;
+};
 
 #define NX_CONFIDENCES	64
 

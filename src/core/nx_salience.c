@@ -428,8 +428,8 @@ nx_salience_candidates(const NxArticle *a, const NxSalience *s, uint32_t mention
 	return count;
 }
 
-static int32_t
-weight_of(const NxReferent *candidate)
+int32_t
+nx_referent_weight(const NxReferent *candidate)
 {
 	int32_t		sum = 0;
 
@@ -448,7 +448,7 @@ nx_salience_best(const NxReferent *candidates, uint32_t count, int32_t *margin)
 
 	for (uint32_t k = 0; k < count; k++)
 	{
-		int32_t		weight = weight_of(&candidates[k]);
+		int32_t		weight = nx_referent_weight(&candidates[k]);
 
 		if (weight > highest)
 		{

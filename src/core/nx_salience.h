@@ -81,6 +81,8 @@ extern void nx_salience_note(const NxArticle *a, NxSalience *s, uint32_t mention
 /* Persons whom a mention (pronoun or nominal) can mean, the last one first. */
 extern uint32_t nx_salience_candidates(const NxArticle *a, const NxSalience *s,
 									   uint32_t mention, NxReferent *candidates);
+/* Sum of the weights of a candidate's features. */
+extern int32_t nx_referent_weight(const NxReferent *referent);
 /* The candidate of the greatest weight, NULL when there is none. */
 extern const NxReferent *nx_salience_best(const NxReferent *candidates, uint32_t count,
 										   int32_t *margin);
