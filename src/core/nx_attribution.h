@@ -129,6 +129,9 @@ extern uint32_t nx_noun_clause_end(const NxArticle *a, uint32_t noun, NxRange ra
 extern NxRange nx_report_source(NxArticle *a, const NxLevel *level, const NxCue *cue,
 								uint32_t last);
 
+/* Is it a sign, a motto, or what nobody says (nx_mend.c)? */
+extern bool nx_mend_is_unspoken(const NxArticle *a, const NxAttribution *attribution);
+
 /* Mends the attributions of the models, those from first on (nx_mend.c). */
 extern void nx_mend_read(NxArticle *a, uint32_t first);
 

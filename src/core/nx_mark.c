@@ -231,7 +231,7 @@ is_perhaps_apostrophe(const Reading *r, uint32_t i)
 
 	if (i + 1 >= r->tokens.end || nx_token_at(r->a, i + 1)->kind != NX_TOKEN_WORD)
 		return false;
-	return last == 's' || last == 'S' || last == 'z' || last == 'n';
+	return last == 's' || last == 'S' || last == 'z';
 }
 
 static bool

@@ -115,8 +115,8 @@ holds_among(const NxArticle *a, NxRange range, const char *list)
 }
 
 /* The sign read "Keep out"; nobody says "thank you": no one speaks. */
-static bool
-is_unspoken(const NxArticle *a, const NxAttribution *attribution)
+bool
+nx_mend_is_unspoken(const NxArticle *a, const NxAttribution *attribution)
 {
 	static const char signs[] = " sign signs sticker stickers banner banners placard placards "
 		"plaque motto slogan slogans inscription label labels t-shirt t-shirts ";
@@ -157,7 +157,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		NxLevel		level;
 		NxCue		cue;
 
-		if (is_unspoken(a, &attribution))
+		if (nx_mend_is_unspoken(a, &attribution))
 			continue;
 		trim_source(a, &attribution);
 		if (read_cue(a, &attribution, &level, &cue))

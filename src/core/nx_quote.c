@@ -178,8 +178,9 @@ mode_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb 
 static bool
 is_negated(const NxArticle *a, NxRange cue)
 {
-	return holds_among(a, cue, " not n't n\xE2\x80\x99t never nor neither declined declines "
-					   "declining decline refused refuses refuse refusing ");
+	return holds_among(a, cue, " not n't n\xE2\x80\x99t never nor neither declined "
+					   "declining decline declines refused refuses refuse refusing "
+					   "denied denies deny denying disputed disputes ");
 }
 
 /* Who is told: the phrase behind "told", or behind "to" after other verbs. */

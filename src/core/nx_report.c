@@ -546,6 +546,11 @@ add_attribution(Report *r)
 	attribution->piece_count = r->piece_count;
 	attribution->continues = NX_NONE;
 	attribution->rule = r->rule;
+	if (nx_mend_is_unspoken(r->a, attribution))
+	{
+		r->a->attributions.count--;
+		return;
+	}
 	r->last = r->a->attributions.count - 1;
 	r->claimed = r->pieces[r->piece_count - 1].end;
 	if (clause_behind(r) > r->claimed)
@@ -566,7 +571,11 @@ needs_marks(const Report *r)
 {
 	if (r->cue.kind == NX_CUE_ACCORDING)
 		return r->level.stretch != NX_NONE;
-	return r->cue.is_infinitive || r->marks_alone || nx_range_is_empty(r->source);
+	if (r->cue.is_infinitive || nx_range_is_empty(r->source))
+		return true;
+	/* ..., says Finch: nothing else has this shape */
+	return r->marks_alone &&
+		!(r->piece_count > 0 && r->pieces[r->piece_count - 1].end <= clause_first(r));
 }
 
 static void
