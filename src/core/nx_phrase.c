@@ -216,9 +216,10 @@ nx_phrase_before(const NxArticle *a, const NxLevel *level, uint32_t end)
 		else
 			break;
 	}
-	while (phrase.first < end && !nx_is_phrase_begin(a, phrase.first) &&
-		   nx_token_at(a, phrase.first)->kind != NX_TOKEN_MARK &&
-		   !nx_is_verb(a, phrase.first))
+	while (phrase.first < end &&
+		   (is_conjunction(a, phrase.first) ||
+			(!nx_is_phrase_begin(a, phrase.first) && !nx_is_verb(a, phrase.first) &&
+			 nx_token_at(a, phrase.first)->kind != NX_TOKEN_MARK)))
 		phrase.first++;
 	/* "On Tuesday Trump said": the day is not his name */
 	while (phrase.first + 1 < end && phrase.first > level->tokens.first &&

@@ -420,6 +420,25 @@ is_interrupted(const Report *r)
 	return false;
 }
 
+/*
+ * Does a report end its sentence?  Not when the clause before it only says when
+ * or why ("After it rained, Finch said ..."), or words of its own follow.
+ */
+static bool
+is_trailing(const Report *r, uint32_t clause)
+{
+	static const char leading[] = " and but so yet even eventually ";
+	static const char openers[] = " as if when while though although because after before since "
+		"until unless despite given once with ";
+
+	while (nx_is_among(r->a, clause, leading))
+		clause++;
+	if (nx_is_among(r->a, clause, openers) || !ends_phrase(r, clause_behind(r)))
+		return false;
+	return nx_range_is_empty(r->source) ||
+		!nx_has_tag(r->a, r->source.first, NX_TAG_WDT, NX_TAG_WP);
+}
+
 /* The clause of the sentence before ", X said" or ", according to X". */
 static bool
 read_clause_before(Report *r)
@@ -438,8 +457,8 @@ read_clause_before(Report *r)
 	if (r->cue.verb == NULL || r->cue.verb->mode == NX_MODE_SPEECH)
 		yield_sentence(r);
 	clause = (NxRange) {sentence_begin(r, r->cue.head), end};
-	if (clause.first >= clause.end || nx_is_among(r->a, clause.first, " as ") ||
-		!(has_verb_or_marks(r, clause) || is_interrupted(r)))
+	if (clause.first >= clause.end ||
+		!(is_interrupted(r) || (has_verb_or_marks(r, clause) && is_trailing(r, clause.first))))
 		return false;
 	add_piece(r, clause.first, clause.end);
 	r->rule = r->cue.kind == NX_CUE_ACCORDING ? "clause-according" : "clause-source-verb";
