@@ -188,6 +188,18 @@ is_whole_sentence(const NxArticle *a, const NxStretch *stretch)
 		(nx_is_stop(a, first - 1) || nx_token_at(a, first - 1)->kind == NX_TOKEN_MARK);
 }
 
+/* 'Nobody was hurt': Pipe burst washes out final */
+static bool
+is_headline_speech(const NxArticle *a, const NxStretch *stretch)
+{
+	uint32_t	first = stretch->tokens.first;
+	NxRange		paragraph = a->paragraphs.items[nx_token_paragraph(a, first)].tokens;
+
+	return a->paragraphs.items[nx_token_paragraph(a, first)].zone == NX_ZONE_HEADLINE &&
+		first == paragraph.first && nx_is_capital(a, first + 1) &&
+		count_words(a, stretch->tokens) >= 3;
+}
+
 /* The paragraph of the last content of an attribution. */
 static uint32_t
 last_paragraph(const NxArticle *a, uint32_t n)
@@ -224,7 +236,8 @@ read_leftover(Leftover *l, uint32_t s, uint32_t last, uint32_t next)
 	if (stretch->continues && l->owners[outermost_before(l, s)] != NX_NONE)
 		l->owners[s] = add_leftover(l, stretch->tokens, l->owners[outermost_before(l, s)],
 									"continued");
-	else if (!looks_like_sentence(l->a, stretch) && !(gap == 0 && is_whole_sentence(l->a, stretch)))
+	else if (!looks_like_sentence(l->a, stretch) && !is_headline_speech(l->a, stretch) &&
+			 !(gap == 0 && is_whole_sentence(l->a, stretch)))
 		return;
 	else if (gap == 0)
 		l->owners[s] = add_leftover(l, stretch->tokens, last, "same-paragraph");
@@ -232,7 +245,8 @@ read_leftover(Leftover *l, uint32_t s, uint32_t last, uint32_t next)
 		l->owners[s] = add_leftover(l, stretch->tokens, next, "same-paragraph");
 	else if (gap == 1 && is_all)
 		l->owners[s] = add_leftover(l, stretch->tokens, last, "next-paragraph");
-	else if (is_all || is_whole_sentence(l->a, stretch))
+	else if (is_all || is_whole_sentence(l->a, stretch) ||
+			 is_headline_speech(l->a, stretch))
 		l->owners[s] = add_leftover(l, stretch->tokens, NX_NONE, "marks-alone");
 }
 

@@ -15,6 +15,8 @@
  *	  a verb without a source has that of the rules;
  *	- Discussing the visit, Xi said ...
  *	  a topic in front of the report of the same speaker is no report;
+ *	- The head of the authority said | yesterday
+ *	  a content of times alone is none: the rules look for another;
  *	- A sign read "Keep out". Nobody says "thank you".
  *	  nor is what no one says.
  */
@@ -127,6 +129,21 @@ nx_mend_is_unspoken(const NxArticle *a, const NxAttribution *attribution)
 		 nx_token_at(a, attribution->pieces[0].first)->kind == NX_TOKEN_MARK);
 }
 
+/* The head of the authority said | yesterday; says aviation | chief. */
+static bool
+is_hollow(const NxArticle *a, const NxAttribution *attribution)
+{
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+	{
+		for (uint32_t i = attribution->pieces[p].first; i < attribution->pieces[p].end; i++)
+		{
+			if (!nx_is_time_word(a, i) && !nx_range_holds(attribution->source, i))
+				return false;
+		}
+	}
+	return true;
+}
+
 /* A participle in front of its sentence, with neither clause nor marks. */
 static bool
 is_topic(const NxArticle *a, const NxLevel *level, const NxCue *cue,
@@ -157,7 +174,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		NxLevel		level;
 		NxCue		cue;
 
-		if (nx_mend_is_unspoken(a, &attribution))
+		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution))
 			continue;
 		trim_source(a, &attribution);
 		if (read_cue(a, &attribution, &level, &cue))

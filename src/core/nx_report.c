@@ -431,9 +431,11 @@ is_trailing(const Report *r, uint32_t clause)
 	static const char openers[] = " as if when while though although because after before since "
 		"until unless despite given once with ";
 
+	uint32_t	end = nx_range_is_empty(r->addressee) ? clause_behind(r) : r->addressee.end;
+
 	while (nx_is_among(r->a, clause, leading))
 		clause++;
-	if (nx_is_among(r->a, clause, openers) || !ends_phrase(r, clause_behind(r)))
+	if (nx_is_among(r->a, clause, openers) || !ends_phrase(r, end))
 		return false;
 	return nx_range_is_empty(r->source) ||
 		!nx_has_tag(r->a, r->source.first, NX_TAG_WDT, NX_TAG_WP);
@@ -600,7 +602,7 @@ needs_marks(const Report *r)
 static void
 read_cue(Report *r, uint32_t head)
 {
-	r->source = (NxRange) {0, 0};
+	r->source = r->addressee = (NxRange) {0, 0};
 	r->piece_count = 0;
 	r->is_inverted = false;
 	r->rule = NULL;

@@ -244,10 +244,16 @@ is_dash(const NxArticle *a, uint32_t i)
 	return nx_is_among(a, i, " - -- \xE2\x80\x93 \xE2\x80\x94 \xE2\x80\x95 ");
 }
 
-/* "A." - Coach Lindqvist, to the end of the paragraph. */
+/* "A." - Coach Lindqvist, to the end of the paragraph or a headline's colon. */
 static bool
 read_dash(const NxArticle *a, NxRange paragraph, NxRange marks, NxAttribution *found)
 {
+	uint32_t	colon = marks.end;
+
+	while (colon < paragraph.end && !nx_is_byte(a, colon, ':'))
+		colon++;
+	if (a->paragraphs.items[nx_token_paragraph(a, marks.first)].zone != NX_ZONE_BODY)
+		paragraph.end = colon;
 	if (marks.end + 1 >= paragraph.end || !is_dash(a, marks.end) ||
 		paragraph.end - marks.end > MAX_LABEL + 4 || !nx_is_capital(a, marks.end + 1))
 		return false;
