@@ -17,7 +17,10 @@ ORDER BY 1 COLLATE "C", 2 COLLATE "C";
 SELECT pg_describe_object(d.classid, d.objid, d.objsubid) AS without_comment
 FROM pg_depend d JOIN pg_extension e ON d.refclassid = 'pg_extension'::regclass AND d.refobjid = e.oid
 WHERE e.extname = 'newsext' AND d.deptype = 'e'
-  AND obj_description(d.objid, d.classid::regclass::name) IS NULL;
+  AND obj_description(d.objid, d.classid::regclass::name) IS NULL
+  -- 17 lists the types that come with others, too
+  AND NOT EXISTS (SELECT FROM pg_type t WHERE d.classid = 'pg_type'::regclass AND t.oid = d.objid
+	AND (t.typcategory = 'A' OR t.typrelid IN (SELECT oid FROM pg_class WHERE relkind = 'v')));
 SELECT c.relname, a.attname AS without_comment
 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 WHERE c.relkind = 'c' AND c.relname LIKE 'news\_%'
