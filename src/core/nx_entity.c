@@ -12,10 +12,10 @@
  *	   no other can stand for opens a cluster and enters its short forms into
  *	   the table of aliases (nx_alias.c).  A name found there is a short form.
  *	3. Sweep: in the order of the text each mention gets its cluster.  A short
- *	   form of several takes the surest kind of alias, then the one mentioned
- *	   last; a title's sex rules out ("Mrs. Roe" after John Roe is somebody
- *	   else).  "The institute" takes the organisation of that head which was
- *	   mentioned last.  A cluster becomes an entity at its first mention, so
+ *	   form of several takes the surest kind of alias, then the same title
+ *	   ("President Roe"), then the person introduced first; a title's sex rules
+ *	   out ("Mrs. Roe" after John Roe is somebody else).  "The institute" takes
+ *	   the organisation of that head which was mentioned last.  A cluster becomes an entity at its first mention, so
  *	   entities are numbered in the order of the text.
  *	4. Entities: kind by majority of mentions, fullest form as name, first role
  *	   and affiliation, sex from titles, first names and pronouns nearby.
@@ -53,6 +53,7 @@ typedef struct Cluster
 	uint32_t	entity;			/* NX_NONE before its first mention */
 	uint32_t	seen;			/* its last mention + 1, 0: none yet */
 	uint32_t	first;			/* mention that opened it */
+	uint32_t	title;			/* form of its first title, or 0 */
 	uint32_t	votes[KINDS];
 	uint32_t	pronouns[3];	/* by NxSex */
 	uint8_t		sex;
@@ -260,22 +261,50 @@ link_bracketed(NxArticle *a, Book *book)
  * Sweep
  * ------------------------------------------------------------------------
  */
-static bool
-is_better(const Cluster *cluster, NxStrength strength, const Cluster *best, NxStrength best_strength)
+/* What a mention of a short form knows of whom it means. */
+typedef struct Hint
 {
-	if (best == NULL || strength != best_strength)
-		return best == NULL || strength > best_strength;
-	if (cluster->seen != best->seen)
-		return cluster->seen > best->seen;
-	return cluster->first < best->first;
+	uint32_t	title;			/* form of its title, or 0 */
+	uint8_t		sex;			/* NxSex */
+	uint8_t		strongest;		/* NxStrength that is followed */
+} Hint;
+
+/*
+ * A name that is first mentioned with a title and no given name ("President
+ * Roe") is nobody who is introduced later without it ("Ann Roe").
+ */
+static bool
+can_mean(const Cluster *cluster, const NxAlias *alias, const Hint *hint)
+{
+	return alias->strength <= hint->strongest &&
+		(alias->strength != NX_ALIAS_LATER || cluster->seen != 0) &&
+		(hint->title == 0 || hint->title == cluster->title || cluster->seen != 0) &&
+		(hint->sex == NX_SEX_UNKNOWN || cluster->sex == NX_SEX_UNKNOWN ||
+		 hint->sex == cluster->sex);
+}
+
+/*
+ * How well a cluster suits: surest alias, same title, and of persons the one
+ * introduced first: news calls a man's relatives by their full names.  Of
+ * organisations the one mentioned last.
+ */
+static uint64_t
+suit(const Cluster *cluster, const NxAlias *alias, const Hint *hint)
+{
+	bool		has_title = hint->title != 0 && hint->title == cluster->title;
+	bool		is_later = alias->strength == NX_ALIAS_LATER;
+
+	return (uint64_t) alias->strength << 33 | (uint64_t) has_title << 32 |
+		(is_later ? cluster->seen : ~cluster->first);
 }
 
 /* The cluster that a short form means here, or NX_NONE. */
 static uint32_t
-choose_cluster(const Book *book, uint32_t hash, uint8_t sex, NxStrength strongest)
+choose_cluster(const Book *book, uint32_t hash, Hint hint)
 {
 	const NxAlias *alias = NULL;
-	const NxAlias *best = NULL;
+	uint32_t	chosen = NX_NONE;
+	uint64_t	best = 0;
 
 	for (int i = 0; i < MAX_CANDIDATES; i++)
 	{
@@ -285,16 +314,25 @@ choose_cluster(const Book *book, uint32_t hash, uint8_t sex, NxStrength stronges
 		if (alias == NULL)
 			break;
 		cluster = &book->clusters.items[alias->cluster];
-		if (alias->strength > strongest ||
-			(alias->strength == NX_ALIAS_LATER && cluster->seen == 0) ||
-			(sex != NX_SEX_UNKNOWN && cluster->sex != NX_SEX_UNKNOWN && sex != cluster->sex))
-			continue;
-		if (is_better(cluster, alias->strength,
-					  best ? &book->clusters.items[best->cluster] : NULL,
-					  best ? best->strength : NX_ALIAS_LATER))
-			best = alias;
+		if (can_mean(cluster, alias, &hint) && suit(cluster, alias, &hint) > best)
+		{
+			chosen = alias->cluster;
+			best = suit(cluster, alias, &hint);
+		}
 	}
-	return best == NULL ? NX_NONE : best->cluster;
+	return chosen;
+}
+
+/* Form of the title in front of a name, or 0. */
+static uint32_t
+title_form(const NxArticle *a, const NxMentionNode *node)
+{
+	const NxToken *token;
+
+	if (nx_range_is_empty(node->role) || node->role.end != node->tokens.first)
+		return 0;
+	token = nx_token_at(a, node->role.end - 1);
+	return nx_token_names(token) & NX_IS(TITLE) ? token->form : 0;
 }
 
 /* The cluster of a name's mention. */
@@ -309,7 +347,8 @@ name_cluster(NxArticle *a, Book *book, uint32_t m)
 		name = &book->names.items[name->other];
 	if (name->cluster != NX_NONE)
 		return name->cluster;
-	cluster = choose_cluster(book, name->hash, node->sex, NX_ALIAS_WHOLE);
+	cluster = choose_cluster(book, name->hash,
+							 (Hint) {title_form(a, node), node->sex, NX_ALIAS_WHOLE});
 	if (cluster != NX_NONE)
 		return cluster;
 	if (name->own == NX_NONE)
@@ -331,7 +370,8 @@ nominal_cluster(const NxArticle *a, const Book *book, const NxMentionNode *node)
 		node->is_plural || !nx_token_is(a, node->tokens.first, "the"))
 		return NX_NONE;
 	head.words[0] = nx_token_at(a, node->head)->form;
-	return choose_cluster(book, nx_words_hash(&head, 0, 1), NX_SEX_UNKNOWN, NX_ALIAS_LATER);
+	return choose_cluster(book, nx_words_hash(&head, 0, 1),
+						  (Hint) {0, NX_SEX_UNKNOWN, NX_ALIAS_LATER});
 }
 
 static void
@@ -344,6 +384,20 @@ open_entity(NxArticle *a, Book *book, uint32_t cluster, uint32_t mention)
 	entity->affiliation = NX_NONE;
 	book->clusters.items[cluster].entity = a->entity_nodes.count - 1;
 	book->cluster_of[a->entity_nodes.count - 1] = cluster;
+}
+
+/* Give clusters the titles that stand beside their full names. */
+static void
+collect_titles(const NxArticle *a, Book *book)
+{
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		uint32_t	at = book->name_of[m] == NX_NONE ? NX_NONE :
+			book->names.items[book->name_of[m]].cluster;
+
+		if (at != NX_NONE && book->clusters.items[at].title == 0)
+			book->clusters.items[at].title = title_form(a, &a->mention_nodes.items[m]);
+	}
 }
 
 static void
@@ -503,6 +557,7 @@ nx_entity_read(NxArticle *a)
 	link_bracketed(a, &book);
 	link_names(a, &book, 1);
 	link_names(a, &book, 0);
+	collect_titles(a, &book);
 	sweep(a, &book);
 	settle_entities(a, &book);
 }

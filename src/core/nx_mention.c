@@ -86,10 +86,11 @@ is_title(const NxArticle *a, uint32_t i)
 static bool
 is_no_name(const NxArticle *a, NxRange range)
 {
+	uint64_t	names = nx_token_names(nx_token_at(a, range.first));
+
 	return is_title(a, range.first) ||
-		(range.end - range.first > 2 &&
-		 nx_token_names(nx_token_at(a, range.first)) &
-		 (NX_IS(DEMONYM) | NX_IS(PARTY)));
+		(names & (NX_IS(DEMONYM) | NX_IS(PARTY) | NX_IS(STATE) | NX_IS(COUNTRY)) &&
+		 !(names & NX_IS_FIRST));
 }
 
 /*
@@ -103,11 +104,11 @@ behind_title(const NxArticle *a, NxRange range)
 	{
 		const NxToken *token = nx_token_at(a, i - 1);
 		uint64_t	names = nx_token_names(token);
-		bool		is_short = names & NX_IS(TITLE) && token->flags & NX_ABBREVIATED;
-		bool		is_role = nx_token_words(token) & NX_IS(ROLE) &&
-			!(names & (NX_IS_FIRST | NX_IS_LAST));
+		bool		is_role = names & NX_IS(TITLE) || nx_token_words(token) & NX_IS(ROLE);
+		bool		is_sure = token->flags & NX_ABBREVIATED || !(names & NX_IS_LAST) ||
+			nx_token_names(nx_token_at(a, i)) & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN));
 
-		if ((is_short && !(names & NX_IS(NAME_SUFFIX))) || is_role)
+		if (is_role && is_sure && !(names & (NX_IS_FIRST | NX_IS(NAME_SUFFIX))))
 			return i;
 	}
 	return range.first;

@@ -103,7 +103,7 @@ is_role_head(const NxArticle *a, uint32_t i)
 	const NxToken *token = nx_token_at(a, i);
 
 	return nx_token_names(token) & NX_IS(TITLE) ||
-		(nx_token_words(token) & IS_ROLE && token->name != NX_NAME_PERSON);
+		(nx_token_words(token) & IS_ROLE && !is_person_name(a, i));
 }
 
 /* ------------------------------------------------------------------------
