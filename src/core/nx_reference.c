@@ -47,6 +47,7 @@ typedef struct Reference
 	uint32_t	body;			/* last mention of an organisation or place */
 	uint32_t	acting_body;	/* last one that was a subject */
 	uint32_t	group;			/* last plural nominal of persons */
+	uint32_t	nobody;			/* somebody unnamed who spoke last */
 } Reference;
 
 /* What a title says its bearer is. */
@@ -122,11 +123,37 @@ is_definite(const NxArticle *a, const NxMentionNode *node)
 		node->tokens.end - node->tokens.first > 1;
 }
 
+/* "R-Fla." abbreviates "Florida": its letters, in order, from the first. */
 static bool
-range_holds_form(const NxArticle *a, NxRange range, uint32_t form)
+is_abbreviation_of(const NxArticle *a, uint32_t token, uint32_t full)
 {
+	const NxToken *t = nx_token_at(a, token);
+	const char *at = a->text + nx_token_at(a, full)->at_b;
+	const char *end = a->text + nx_token_at(a, full)->end_b;
+	const char *dash = memchr(a->text + t->at_b, '-', t->end_b - t->at_b);
+	const char *letter = dash != NULL ? dash + 1 : a->text + t->at_b;
+	const char *last = a->text + t->end_b - 1;
+
+	if (!(t->flags & NX_ABBREVIATED) || last - letter < 2 || *letter != *at)
+		return false;
+	for (; letter < last; letter++, at++)
+	{
+		at = memchr(at, *letter, (size_t) (end - at));
+		if (at == NULL)
+			return false;
+	}
+	return true;
+}
+
+/* Does a range hold a word of a nominal, also as an abbreviated state? */
+static bool
+range_holds(const NxArticle *a, NxRange range, uint32_t word)
+{
+	bool		is_state = nx_token_names(nx_token_at(a, word)) & NX_IS(STATE);
+
 	for (uint32_t i = range.first; i < range.end; i++)
-		if (nx_token_at(a, i)->form == form)
+		if (nx_token_at(a, i)->form == nx_token_at(a, word)->form ||
+			(is_state && is_abbreviation_of(a, i, word)))
 			return true;
 	return false;
 }
@@ -145,7 +172,7 @@ surroundings(const NxArticle *a, const NxMentionNode *node)
 
 /*
  * How well a mention goes with the words before a nominal's head; negative
- * when its role names another nation than the nominal.
+ * when the nominal names a nation that does not stand there.
  */
 static int
 modifier_fit(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNode *node)
@@ -158,52 +185,58 @@ modifier_fit(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNo
 		const NxToken *token = nx_token_at(a, i);
 		bool		is_name = token->letters != NX_CASE_LOWER;
 
-		if (range_holds_form(a, around, token->form))
+		if (range_holds(a, around, i))
 			fit += is_name ? 4 : 2;
-		else if (is_name && nx_token_names(token) & NX_IS(DEMONYM) &&
-				 !nx_range_is_empty(node->role) &&
-				 nx_token_names(nx_token_at(a, node->role.first)) & (NX_IS(DEMONYM) | NX_IS(COUNTRY)))
+		else if (is_name && nx_token_names(token) & NX_IS(DEMONYM) && node->form_kind == NX_FORM_NAME &&
+				 !(nx_token_names(token) & NX_IS(PARTY)))
 			fit -= 8;
 	}
+	/* "the president" is President Roe rather than the president of a bank */
+	if (nominal->tokens.end - nominal->tokens.first == 2 &&
+		node->role.end - node->role.first == 1)
+		fit += 1;
 	return fit;
 }
 
 static bool
 sex_agrees(const NxArticle *a, const NxMentionNode *nominal, uint32_t entity)
 {
-	uint8_t		sex = a->entity_nodes.items[entity].sex;
+	uint8_t		sex = entity == NX_NONE ? NX_SEX_UNKNOWN : a->entity_nodes.items[entity].sex;
 
 	return nominal->sex == NX_SEX_UNKNOWN || sex == NX_SEX_UNKNOWN || sex == nominal->sex;
 }
 
-/* The entity last said to be what a nominal says, or NX_NONE. */
-static uint32_t
-find_by_role(const Reference *r, const NxMentionNode *nominal)
+/*
+ * Find who was last said to be what a nominal says.  True when somebody was;
+ * *entity is NX_NONE for somebody without a name ("a nurse").
+ */
+static bool
+find_by_role(const Reference *r, const NxMentionNode *nominal, uint32_t *entity)
 {
 	const NxArticle *a = r->a;
 	uint32_t	head = nx_token_at(a, nominal->head)->form;
 	bool		is_former = holds_former(a, nominal->tokens);
 	uint32_t	looked = r->role_count < MAX_ROLES ? r->role_count : MAX_ROLES;
-	uint32_t	found = NX_NONE;
 	int			best = -1;
 
+	*entity = NX_NONE;
 	for (uint32_t back = 1; back <= looked; back++)
 	{
 		const Role *role = &r->roles[(r->role_count - back) % MAX_ROLES];
 		const NxMentionNode *node = &a->mention_nodes.items[role->mention];
 		int			fit;
 
-		if (role->head != head || node->entity == NX_NONE || (is_former && !role->is_former) ||
+		if (role->head != head || (is_former && !role->is_former) ||
 			!sex_agrees(a, nominal, node->entity))
 			continue;
 		fit = modifier_fit(a, nominal, node) + (role->is_former == is_former);
 		if (fit > best)
 		{
 			best = fit;
-			found = node->entity;
+			*entity = node->entity;
 		}
 	}
-	return found;
+	return best >= 0;
 }
 
 static uint32_t
@@ -225,11 +258,12 @@ resolve_nominal(const Reference *r, uint32_t mention)
 
 	if (nominal->kind != NX_ENTITY_PERSON || nominal->is_plural || !is_definite(r->a, nominal))
 		return NX_NONE;
-	entity = find_by_role(r, nominal);
-	if (entity == NX_NONE && nx_mention_speaks(r->a, nominal) &&
-		!(nx_token_words(nx_token_at(r->a, nominal->head)) & NX_IS(SPOKES)))
-		entity = find_salient(r, mention, CLEAR_MARGIN);
-	return entity;
+	if (find_by_role(r, nominal, &entity))
+		return entity;
+	if (!nx_mention_speaks(r->a, nominal) ||
+		nx_token_words(nx_token_at(r->a, nominal->head)) & (NX_IS(SPOKES) | NX_IS(PERSON_NOUN)))
+		return NX_NONE;
+	return find_salient(r, mention, CLEAR_MARGIN);
 }
 
 /* ------------------------------------------------------------------------
@@ -268,6 +302,19 @@ resolve_they(const Reference *r, uint32_t mention)
 	return resolve_it(r, pronoun);
 }
 
+/* "A nurse said it was late.  She added": no person with a name. */
+static bool
+means_nobody(const Reference *r, const NxMentionNode *pronoun)
+{
+	const NxMentionNode *nobody;
+
+	if (r->nobody == NX_NONE || nx_token_is_in_speech(r->a, pronoun->head))
+		return false;
+	nobody = &r->a->mention_nodes.items[r->nobody];
+	return (nobody->sex == NX_SEX_UNKNOWN || nobody->sex == pronoun->sex) &&
+		nx_token_paragraph(r->a, nobody->head) + 1 >= nx_token_paragraph(r->a, pronoun->head);
+}
+
 static uint32_t
 resolve_pronoun(const Reference *r, uint32_t mention)
 {
@@ -275,7 +322,7 @@ resolve_pronoun(const Reference *r, uint32_t mention)
 	uint64_t	words = nx_token_words(nx_token_at(r->a, pronoun->head));
 
 	if (words & (NX_IS(HE) | NX_IS(SHE)))
-		return find_salient(r, mention, 0);
+		return means_nobody(r, pronoun) ? NX_NONE : find_salient(r, mention, 0);
 	if (words & NX_IS(THEY))
 		return resolve_they(r, mention);
 	return words & NX_IS(IT) ? resolve_it(r, pronoun) : NX_NONE;
@@ -300,6 +347,22 @@ subject_of_copula(const NxArticle *a, const NxMentionNode *nominal)
 		subject : NX_NONE;
 }
 
+/* Somebody unnamed who speaks is who "she" is next, until another acts. */
+static void
+remember_speaker(Reference *r, uint32_t mention)
+{
+	const NxMentionNode *node = &r->a->mention_nodes.items[mention];
+
+	if (node->kind != NX_ENTITY_PERSON || node->is_plural ||
+		nx_token_is_in_speech(r->a, node->head))
+		return;
+	if (node->entity != NX_NONE && nx_mention_is_subject(r->a, node))
+		r->nobody = NX_NONE;
+	else if (node->entity == NX_NONE && node->form_kind == NX_FORM_NOMINAL &&
+			 nx_mention_speaks(r->a, node))
+		r->nobody = mention;
+}
+
 static void
 remember(Reference *r, uint32_t mention)
 {
@@ -309,9 +372,14 @@ remember(Reference *r, uint32_t mention)
 	nx_salience_note(r->a, &r->salience, mention);
 	if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
 		learn_roles(r, node->role, mention);
-	if (node->form_kind == NX_FORM_NOMINAL && node->is_plural &&
-		node->kind == NX_ENTITY_PERSON)
-		r->group = mention;
+	if (node->form_kind == NX_FORM_NOMINAL && node->kind == NX_ENTITY_PERSON)
+	{
+		if (node->is_plural)
+			r->group = mention;
+		else if (node->entity == NX_NONE && !is_definite(r->a, node))
+			add_role(r, nx_token_at(r->a, node->head)->form, mention, false);
+	}
+	remember_speaker(r, mention);
 	if (is_body && node->entity != NX_NONE)
 	{
 		r->body = mention;
@@ -320,13 +388,31 @@ remember(Reference *r, uint32_t mention)
 	}
 }
 
+static void
+settle_nominal(Reference *r, uint32_t mention)
+{
+	NxMentionNode *node = &r->a->mention_nodes.items[mention];
+	uint32_t	beside = nx_mention_beside(r->a, mention);
+	uint32_t	subject = subject_of_copula(r->a, node);
+
+	if (beside != NX_NONE)
+		node->entity = r->a->mention_nodes.items[beside].entity;
+	else if (subject != NX_NONE)
+	{
+		node->entity = r->a->mention_nodes.items[subject].entity;
+		learn_roles(r, node->tokens, subject);
+	}
+	else
+		node->entity = resolve_nominal(r, mention);
+}
+
 void
 nx_reference_read(NxArticle *a)
 {
 	Reference  *r = nx_arena_alloc(&a->arena, sizeof(*r));
 
 	r->a = a;
-	r->body = r->acting_body = r->group = NX_NONE;
+	r->body = r->acting_body = r->group = r->nobody = NX_NONE;
 	nx_salience_init(a, &r->salience);
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
 	{
@@ -334,14 +420,7 @@ nx_reference_read(NxArticle *a)
 
 		nx_poll(a, sizeof(*node));
 		if (node->form_kind == NX_FORM_NOMINAL && node->entity == NX_NONE)
-		{
-			uint32_t	subject = subject_of_copula(a, node);
-
-			node->entity = subject != NX_NONE ? a->mention_nodes.items[subject].entity :
-				resolve_nominal(r, m);
-			if (subject != NX_NONE)
-				learn_roles(r, node->tokens, subject);
-		}
+			settle_nominal(r, m);
 		else if (node->form_kind == NX_FORM_PRONOUN)
 			node->entity = resolve_pronoun(r, m);
 		remember(r, m);

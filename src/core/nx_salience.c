@@ -17,6 +17,7 @@
  */
 #include "nx_salience.h"
 
+#define MAX_BESIDE		3		/* mentions between a name and its role */
 #define MAX_ADVERBS		3		/* between a subject and its verb */
 #define MAX_ASIDE		40		/* tokens of an aside behind a subject */
 
@@ -44,12 +45,42 @@ is_in_layout(const NxArticle *a, uint32_t token)
 	}
 }
 
+/* Does the role of a name begin with a nominal's noun phrase? */
+static bool
+is_role_of(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNode *name)
+{
+	if (name->form_kind != NX_FORM_NAME || name->kind != NX_ENTITY_PERSON ||
+		!nx_range_holds(name->role, nominal->head))
+		return false;
+	for (uint32_t i = name->role.first; i < nominal->head; i++)
+		if (nx_token_at(a, i)->tag == NX_TAG_IN)
+			return false;
+	return true;
+}
+
+uint32_t
+nx_mention_beside(const NxArticle *a, uint32_t mention)
+{
+	const NxMentionNode *nodes = a->mention_nodes.items;
+
+	for (uint32_t near = 1; near <= MAX_BESIDE; near++)
+	{
+		if (near <= mention && is_role_of(a, &nodes[mention], &nodes[mention - near]))
+			return mention - near;
+		if (mention + near < a->mention_nodes.count &&
+			is_role_of(a, &nodes[mention], &nodes[mention + near]))
+			return mention + near;
+	}
+	return NX_NONE;
+}
+
 void
 nx_salience_note(const NxArticle *a, NxSalience *s, uint32_t mention)
 {
 	const NxMentionNode *node = &a->mention_nodes.items[mention];
 
 	if (node->entity == NX_NONE || is_in_layout(a, node->head) ||
+		(node->form_kind == NX_FORM_NOMINAL && nx_mention_beside(a, mention) != NX_NONE) ||
 		a->entity_nodes.items[node->entity].kind != NX_ENTITY_PERSON)
 		return;
 	s->recent[s->noted++ % NX_MAX_RECENT] = mention;

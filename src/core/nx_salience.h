@@ -87,6 +87,11 @@ extern int32_t nx_referent_weight(const NxReferent *referent);
 extern const NxReferent *nx_salience_best(const NxReferent *candidates, uint32_t count,
 										   int32_t *margin);
 
+/*
+ * The mention of the name that a nominal is the role of ("Jane Roe, the mayor"),
+ * or NX_NONE: it is no mention of its own that a pronoun could follow.
+ */
+extern uint32_t nx_mention_beside(const NxArticle *a, uint32_t mention);
 /* Is the mention the subject of a verb; of a verb of saying? */
 extern bool nx_mention_is_subject(const NxArticle *a, const NxMentionNode *node);
 extern bool nx_mention_speaks(const NxArticle *a, const NxMentionNode *node);

@@ -314,7 +314,9 @@ read_unnamed(const NxArticle *a, NxRange source, uint32_t head, NxSource *who)
 	who->kind = kind_of_word(a, head);
 	if (who->kind != NX_SPEAKER_UNNAMED)
 		return;
-	if (node != NULL && !nx_range_is_empty(node->role))
+	/* whom a spokesman speaks for is no part of the role, name or not */
+	if (node != NULL && !nx_range_is_empty(node->role) &&
+		!(nx_token_words(nx_token_at(a, head)) & NX_IS(SPOKES)))
 		who->role = node->role;
 	else
 		who->role = role_of_nominal(a, source, head);
@@ -372,6 +374,19 @@ is_joint(const NxArticle *a, NxRange source, uint32_t head)
 		 nx_token_at(a, other->tokens.end)->tag != NX_TAG_POS);
 }
 
+/* A noun of persons, also where the tagger takes "aides" for a verb. */
+static bool
+is_person_noun(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+
+	return token->name == NX_NAME_NONE &&
+		nx_token_words(token) & (IS_SINGLE | NX_IS(GROUP)) &&
+		(token->tag == NX_TAG_NN || token->tag == NX_TAG_NNS ||
+		 (token->tag == NX_TAG_VBZ && i + 1 < a->tokens.count &&
+		  nx_token_words(nx_token_at(a, i + 1)) & NX_IS_CUE));
+}
+
 /*
  * "Roe aides", "a Roe ally": a noun of persons behind a name is the head, also
  * where the source was cut before it.
@@ -383,15 +398,11 @@ head_behind_name(const NxArticle *a, uint32_t head)
 
 	if (!is_name_mention(mention_of(a, head)))
 		return head;
-	if (next < a->tokens.count && nx_token_at(a, next)->tag == NX_TAG_POS)
+	if (next < a->tokens.count && (nx_token_at(a, next)->tag == NX_TAG_POS ||
+								   nx_token_is(a, next, "'")))
 		next++;
-	if (next >= a->tokens.count ||
-		nx_token_at(a, next)->sentence != nx_token_at(a, head)->sentence ||
-		nx_token_at(a, next)->name != NX_NAME_NONE ||
-		(nx_token_at(a, next)->tag != NX_TAG_NN && nx_token_at(a, next)->tag != NX_TAG_NNS) ||
-		!(nx_token_words(nx_token_at(a, next)) & (IS_SINGLE | NX_IS(GROUP))))
-		return head;
-	return next;
+	return next < a->tokens.count && is_person_noun(a, next) &&
+		nx_token_at(a, next)->sentence == nx_token_at(a, head)->sentence ? next : head;
 }
 
 /* The token that tells who speaks, or NX_NONE. */
