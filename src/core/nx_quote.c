@@ -183,32 +183,52 @@ is_negated(const NxArticle *a, NxRange cue)
 					   "denied denies deny denying disputed disputes ");
 }
 
+static bool
+is_content(const NxAttribution *attribution, uint32_t token)
+{
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+	{
+		if (nx_range_holds(attribution->pieces[p], token))
+			return true;
+	}
+	return false;
+}
+
+/* The token where the phrase of who is told begins behind the cue, or NX_NONE. */
+static uint32_t
+find_told(const NxArticle *a, const NxLevel *level, const NxAttribution *attribution,
+		  const NxFrameVerb *verb)
+{
+	uint32_t	i = attribution->cue.end;
+
+	if (i + 1 >= level->tokens.end)
+		return NX_NONE;
+	if (verb->frames & NX_FRAME_ADDRESSEE && nx_is_phrase_begin(a, i))
+		return i;
+	if (verb->frames & NX_FRAME_MARKS && nx_is_among(a, i, " to "))
+		return i + 1;
+	/* said during a meeting with executives */
+	for (; i + 2 < level->tokens.end && i < attribution->cue.end + 20; i++)
+	{
+		if (!is_content(attribution, i) && nx_is_noun(a, i) && nx_is_among(a, i + 1, " with to ") &&
+			nx_is_among(a, i, " meeting speech talk interview conversation address briefing "
+						"letter call remarks message email "))
+			return i + 2;
+	}
+	return NX_NONE;
+}
+
 /* Who is told: the phrase behind "told", or behind "to" after other verbs. */
 static NxRange
 addressee_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
 {
 	NxLevel		level = {a->sentences.items[nx_token_at(a, attribution->cue.first)->sentence].tokens,
 	nx_token_at(a, attribution->cue.first)->stretch};
-	uint32_t	i = attribution->cue.end;
-	NxRange		none = {0, 0};
-	NxRange		phrase;
+	uint32_t	told = verb == NULL ? NX_NONE : find_told(a, &level, attribution, verb);
 
-	if (verb == NULL || i >= level.tokens.end)
-		return none;
-	if (!(verb->frames & NX_FRAME_ADDRESSEE) || !nx_is_phrase_begin(a, i))
-	{
-		if (!(verb->frames & NX_FRAME_MARKS) || !nx_is_among(a, i, " to ") ||
-			i + 1 >= level.tokens.end)
-			return none;
-		i++;
-	}
-	for (uint32_t p = 0; p < attribution->piece_count; p++)
-	{
-		if (nx_range_holds(attribution->pieces[p], i))
-			return none;
-	}
-	phrase = nx_phrase_after(a, &level, i);
-	return phrase;
+	if (told == NX_NONE || is_content(attribution, told) || nx_range_holds(attribution->source, told))
+		return (NxRange) {0, 0};
+	return nx_phrase_after(a, &level, told);
 }
 
 typedef struct Channel
@@ -243,17 +263,6 @@ find_channel(const NxArticle *a, uint32_t token)
 			return &channels[c];
 	}
 	return NULL;
-}
-
-static bool
-is_content(const NxAttribution *attribution, uint32_t token)
-{
-	for (uint32_t p = 0; p < attribution->piece_count; p++)
-	{
-		if (nx_range_holds(attribution->pieces[p], token))
-			return true;
-	}
-	return false;
 }
 
 static NxString
@@ -348,18 +357,46 @@ find_root(const NxArticle *a, uint32_t n, const uint32_t *roots, const uint8_t *
 }
 
 /* Pieces stay in the order of the text; a later attribution may go between. */
+/* Outermost speech that begins at a token. */
+static bool
+begins_speech(const NxArticle *a, uint32_t token)
+{
+	uint32_t	s = nx_token_at(a, token)->stretch;
+
+	while (s != NX_NONE && a->stretches.items[s].parent != NX_NONE)
+		s = a->stretches.items[s].parent;
+	return s != NX_NONE && a->stretches.items[s].tokens.first == token;
+}
+
+/*
+ * Where a piece is cut: at a new paragraph, and between marks and marks.  The
+ * sentences of a piece are in order, so a paragraph is asked for where they end.
+ */
+static bool
+is_seam(const NxArticle *a, uint32_t token)
+{
+	if (nx_token_at(a, token)->sentence != nx_token_at(a, token - 1)->sentence &&
+		nx_token_paragraph(a, token) != nx_token_paragraph(a, token - 1))
+		return true;
+	return begins_speech(a, token) && nx_token_at(a, token - 1)->kind == NX_TOKEN_MARK;
+}
+
 static void
 add_pieces(NxArticle *a, Pieces *pieces, const NxAttribution *attribution)
 {
 	for (uint32_t p = 0; p < attribution->piece_count; p++)
 	{
 		NxRange		piece = attribution->pieces[p];
-		uint32_t	place = pieces->count;
 
-		nx_push(&a->arena, pieces);
-		for (; place > 0 && pieces->items[place - 1].first > piece.first; place--)
-			pieces->items[place] = pieces->items[place - 1];
-		pieces->items[place] = piece;
+		for (uint32_t i = piece.first + 1; i < attribution->pieces[p].end; i++)
+		{
+			if (!is_seam(a, i))
+				continue;
+			piece.end = i;
+			*nx_push(&a->arena, pieces) = piece;
+			piece = (NxRange) {i, attribution->pieces[p].end};
+		}
+		*nx_push(&a->arena, pieces) = piece;
 	}
 }
 

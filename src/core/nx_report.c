@@ -100,6 +100,16 @@ is_in_sentence(const Report *r, uint32_t attribution)
 		nx_token_at(r->a, r->cue.head)->sentence;
 }
 
+/* A verb of a clause; also a present form that looks like a noun: "rules out". */
+static bool
+is_clause_verb(const Report *r, uint32_t i)
+{
+	if (i < r->level.tokens.first || nx_level_inner(r->a, &r->level, i) != NX_NONE)
+		return false;
+	return nx_is_finite_verb(r->a, i) ||
+		(nx_has_tag(r->a, i, NX_TAG_NNS, NX_TAG_NNS) && nx_has_tag(r->a, i + 1, NX_TAG_RP, NX_TAG_RP));
+}
+
 /* Source of the cue before in the sentence, else the sentence's subject. */
 static NxRange
 shared_source(const Report *r)
@@ -112,8 +122,7 @@ shared_source(const Report *r)
 	{
 		NxRange		subject;
 
-		if (!nx_is_finite_verb(r->a, i) || i < r->level.tokens.first ||
-			nx_level_inner(r->a, &r->level, i) != NX_NONE)
+		if (!is_clause_verb(r, i))
 			continue;
 		subject = nx_phrase_subject(r->a, &r->level, i);
 		if (!nx_range_is_empty(subject) && !nx_has_tag(r->a, subject.first, NX_TAG_WDT, NX_TAG_WP))
