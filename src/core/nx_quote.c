@@ -381,22 +381,34 @@ is_seam(const NxArticle *a, uint32_t token)
 	return begins_speech(a, token) && nx_token_at(a, token - 1)->kind == NX_TOKEN_MARK;
 }
 
+/* Pieces stay in the order of the text; a later attribution may go between. */
+static void
+add_piece(NxArticle *a, Pieces *pieces, NxRange piece)
+{
+	uint32_t	place = pieces->count;
+
+	nx_push(&a->arena, pieces);
+	for (; place > 0 && pieces->items[place - 1].first > piece.first; place--)
+		pieces->items[place] = pieces->items[place - 1];
+	pieces->items[place] = piece;
+}
+
 static void
 add_pieces(NxArticle *a, Pieces *pieces, const NxAttribution *attribution)
 {
 	for (uint32_t p = 0; p < attribution->piece_count; p++)
 	{
 		NxRange		piece = attribution->pieces[p];
+		uint32_t	end = piece.end;
 
-		for (uint32_t i = piece.first + 1; i < attribution->pieces[p].end; i++)
+		for (uint32_t i = piece.first + 1; i < end; i++)
 		{
 			if (!is_seam(a, i))
 				continue;
-			piece.end = i;
-			*nx_push(&a->arena, pieces) = piece;
-			piece = (NxRange) {i, attribution->pieces[p].end};
+			add_piece(a, pieces, (NxRange) {piece.first, i});
+			piece.first = i;
 		}
-		*nx_push(&a->arena, pieces) = piece;
+		add_piece(a, pieces, piece);
 	}
 }
 
