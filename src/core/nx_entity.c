@@ -33,6 +33,7 @@
 
 #define MAX_CANDIDATES	16
 #define MAX_ACRONYM_B	4
+#define MAX_PERSON_WORDS	3	/* of one whose label was another */
 #define KINDS			(NX_ENTITY_MISC + 1)
 
 /* Distinct words that are mentioned. */
@@ -156,6 +157,48 @@ collect_names(NxArticle *a, Book *book)
 	}
 }
 
+/* Is the name a given name and the surname of a person of the article? */
+static bool
+is_person_mislabelled(const NxArticle *a, const Book *book, const NxMentionNode *node,
+					  const NxNameWords *words)
+{
+	const NxToken *first = nx_token_at(a, words->tokens[0]);
+	const NxToken *last = nx_token_at(a, node->tokens.end - 1);
+	uint32_t	surname = nx_person_hash(words, words->count - 1, words->count);
+
+	return words->count <= MAX_PERSON_WORDS &&
+		nx_token_names(first) & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN)) &&
+		!(nx_token_names(last) & (NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX) | NX_IS(PLACE_HEAD))) &&
+		*name_slot(book, surname) != 0;
+}
+
+/*
+ * "Teal Baker" among the organisations, when "Baker" alone is a person, is a
+ * person as well.
+ */
+static void
+mend_kinds(NxArticle *a, Book *book)
+{
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		NxMentionNode *node = &a->mention_nodes.items[m];
+		Name	   *name;
+		NxNameWords words;
+
+		if (book->name_of[m] == NX_NONE || node->kind == NX_ENTITY_PERSON || is_value(node))
+			continue;
+		name = &book->names.items[book->name_of[m]];
+		if (name->words < 2)
+			continue;
+		nx_name_words(a, node, &words);
+		if (!is_person_mislabelled(a, book, node, &words))
+			continue;
+		name->count--;
+		node->kind = NX_ENTITY_PERSON;
+		add_mention(a, book, m);
+	}
+}
+
 /* ------------------------------------------------------------------------
  * Clusters
  * ------------------------------------------------------------------------
@@ -226,7 +269,7 @@ static void
 link_names(NxArticle *a, Book *book, uint32_t words)
 {
 	for (uint32_t i = 0; i < book->names.count; i++)
-		if (book->names.items[i].words == words)
+		if (book->names.items[i].words == words && book->names.items[i].count > 0)
 		{
 			nx_poll(a, sizeof(Name));
 			link_name(a, book, &book->names.items[i]);
@@ -552,6 +595,7 @@ nx_entity_read(NxArticle *a)
 
 	book_init(a, &book);
 	collect_names(a, &book);
+	mend_kinds(a, &book);
 	for (uint32_t words = NX_MAX_NAME_WORDS; words > 1; words--)
 		link_names(a, &book, words);
 	link_bracketed(a, &book);

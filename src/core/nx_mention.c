@@ -66,6 +66,13 @@ label_range(const NxArticle *a, uint32_t i)
 	return range;
 }
 
+/* "St." belongs to surnames, too: "Linda St. Clair". */
+static bool
+is_saint(const NxArticle *a, uint32_t i)
+{
+	return nx_token_is(a, i, "st.") || nx_token_is(a, i, "st");
+}
+
 /*
  * A word that is a title here and not a given name: "President", not "Earl";
  * at the start of a sentence, where all have capitals, "Winger" as well.
@@ -77,7 +84,7 @@ is_title(const NxArticle *a, uint32_t i)
 	uint64_t	names = nx_token_names(token);
 
 	if (names & NX_IS(TITLE))
-		return !(names & NX_IS(FIRST_COMMON));
+		return !(names & NX_IS(FIRST_COMMON)) && !is_saint(a, i);
 	return token->flags & NX_SENTENCE_BEGIN && nx_token_words(token) & NX_IS(ROLE) &&
 		!(names & NX_IS_FIRST);
 }
@@ -108,7 +115,8 @@ behind_title(const NxArticle *a, NxRange range)
 		bool		is_sure = token->flags & NX_ABBREVIATED || !(names & NX_IS_LAST) ||
 			nx_token_names(nx_token_at(a, i)) & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN));
 
-		if (is_role && is_sure && !(names & (NX_IS_FIRST | NX_IS(NAME_SUFFIX))))
+		if (is_role && is_sure && !is_saint(a, i - 1) &&
+			!(names & (NX_IS_FIRST | NX_IS(NAME_SUFFIX))))
 			return i;
 	}
 	return range.first;
