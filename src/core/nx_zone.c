@@ -15,8 +15,8 @@
  *	tail	From the last paragraph up, at most MAX_TAIL: notes of the publisher
  *			(contact, copyright, "Newspapers in English").  Short unfinished
  *			lines between two notes are notes as well.
- *	middle	A short paragraph between them is boilerplate if it says so itself
- *			("Read more: ...", "Photo: Roy/Agency").
+ *	middle	A short paragraph between them, among the first MAX_MIDDLE, is
+ *			boilerplate if it says so itself ("Read more: ...", "Photo: Roy").
  *
  * A first sentence of the body is never taken for a headline: a headline has
  * no full stop at its end, unless most of its words have capitals, is short,
@@ -36,6 +36,7 @@
 #define MAX_DECK_B		300
 #define MAX_BYLINE_B	260
 #define MAX_NOTE_B		400
+#define MAX_MIDDLE		500
 #define MAX_MIDDLE_B	160
 #define MAX_GAP_B		60
 #define MAX_AUTHORS		32
@@ -541,7 +542,7 @@ read_tail(NxArticle *a, uint32_t body)
 static void
 read_middle(NxArticle *a, uint32_t body)
 {
-	for (uint32_t p = body + 1; p < a->paragraphs.count; p++)
+	for (uint32_t p = body + 1; p < a->paragraphs.count && p <= body + MAX_MIDDLE; p++)
 	{
 		NxSpan		at = paragraph_span(a, p);
 
