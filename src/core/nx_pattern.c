@@ -49,17 +49,26 @@ struct NxPatterns
 #define DASH	"(?:--?|_|\xE2\x80[\x93-\x95])"
 #define MONTH	"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*+\\.?"
 
-/* Words that stand in capitals beside a name and are none. */
-#define NO_NAME \
-	"(?!(?:And|At|By|Chief|Correspondent|Editor|For|In|Of|Reporter|Senior|" \
-	"Special|Staff|The|Writer|AND|AT|CHIEF|CORRESPONDENT|EDITOR|FOR|IN|OF|" \
-	"REPORTER|SENIOR|SPECIAL|STAFF|THE|WRITER)\\b)"
+/*
+ * Words that stand in capitals beside a name and are none; in any case, since
+ * whole bylines stand in capitals.
+ */
+#define NO_NAME_WORD \
+	"(?i:(?:agency|all|and|assistant|associated|at|bureau|business|by|chief|columnist|" \
+	"contributor|correspondent|crime|daily|defen[cs]e|deputy|desk|diplomatic|economics|" \
+	"editor|editorial|education|environment|executive|for|foreign|gazette|health|herald|" \
+	"in|legal|media|national|network|news|of|online|political|post|posted|press|published|" \
+	"reporter|reuters|science|security|senior|special|sports?|staff|team|technology|the|" \
+	"times|to|today|tribune|updated|writer|" MONTH "\\s\\d+)\\b)"
+#define NO_NAME	"(?!" NO_NAME_WORD ")"
 #define PARTICLE \
 	"(?:(?:al|ben|bin|da|de|del|dela|della|den|der|di|dos|du|el|ibn|la|le|ten|ter|" \
 	"van|von|y)\\s+){0,3}+"
 
 #define WORKER	"(?:columnist|correspondent|editor|reporter|writer)s?"
-#define OUTLETS	"(?:AAP|AFP|AP|Associated Press|Bloomberg|CNN|IANS|PA|PTI|Reuters|UPI|Xinhua|agencies)"
+#define OUTLETS \
+	"(?:AAP|AFP|ANI|AP|Associated Press|Bloomberg|CNN|IANS|PA|PTI|Reuters|TNN|UPI|" \
+	"Xinhua|agencies)"
 
 /* Parts of dates and sums. */
 #define MONTH_NAME \
@@ -86,13 +95,17 @@ struct NxPatterns
 
 static const char *const patterns[NX_PATTERN_COUNT] = {
 	[NX_PATTERN_PUBLICATION] =
-	"(" CAPITAL "[^()]{1,60}?)"
-	"(?:\\s+\\(([^()]{2,40})\\)\\s+-(?:\\s+-)?|\\s+-\\s+-)\\s*+"
-	"(?:(?!By\\b)(.{2,60}?)\\s*(?:\\s-\\s+|$))?((?i:by)\\s.{3,200})?$",
+	"(?!" MONTH "\\s\\d)(" CAPITAL "[^()]{1,60}?)"
+	"(?:\\s+\\((?!" OUTLETS "\\))([^()]{2,40})\\)\\s+-(?:\\s+-)?|\\s+-\\s+-)\\s*+"
+	"(?:" YEAR "-\\d\\d-\\d\\d\\s+-\\s+)?"
+	"(?:(?!(?i:by)\\s)(.{2,60}?)\\s*(?:\\s-\\s+|$))?"
+	"((?i:by\\s.{3,200})|" NO_NAME WORD "\\s+" NO_NAME WORD ".{0,200})?$",
 
 	[NX_PATTERN_BYLINE] =
-	"(?:(?:Analysis|Compiled|Interview|Posted|Review|Report|Reported|Reporting|Story|Text|Words|Written)\\s+)?"
-	"(?i:by)(?::\\s*|\\s+)(.{2,200})$",
+	"(?:(?i:byline)\\s*:\\s*"
+	"|(?:(?:Analysis|Compiled|Interview|Posted|Review|Report|Reported|Reporting|Story|"
+	"Text|Words|Written)\\s+)?(?i:by)(?::\\s*|\\s+)"
+	"(?:(?:[a-z]+\\s+){1,3}" WORKER "\\s+)?)(.{2,200})$",
 
 	[NX_PATTERN_AUTHOR] =
 	"(?:,\\s*(?:(?:and|AND)\\s+)?|\\s+(?:and|with|AND|WITH|&)\\s+|;\\s*)?"
@@ -100,9 +113,12 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 	"(?:\\s+(?:in|at|IN)\\s+(?:the\\s+)?(" WORD "(?:\\s+(?!AND\\b)" WORD "){0,3}))?",
 
 	[NX_PATTERN_AUTHOR_NOTE] =
-	"\\s*(?:$|(?:[,|/;(:@]|" DASH "|for\\b|of\\b|at\\b|FOR\\b|Staff|STAFF|Special|SPECIAL|"
-	"Associated|ASSOCIATED|The|THE|" WORKER "|Chief|Senior|Correspondent|Reporter|Editor|Writer)"
+	"\\s*(?:$|(?:[,|/;(:@]|" DASH "|\xC2\xB7|\xE2\x80\xA2|\\S+@|" NO_NAME_WORD ")"
 	".{0,80}?(?<![.!?\"])$)",
+
+	[NX_PATTERN_AUTHOR_TAG] =
+	"[\\s,|/(-]*+(?:(?:" WORD "\\s+|[a-z]+\\s+){0,4}(?i:" WORKER ")|" OUTLETS
+	"|(?:\xC2\xB7|\xE2\x80\xA2|(?i:published|posted|updated)\\b|" MONTH "\\s\\d).{0,80})\\)?$",
 
 	[NX_PATTERN_STAFF] =
 	"(?i)(?:by\\s+)?(?:[a-z\x80-\xFF'&,-]+\\s+){0,6}(?:" WORKER
@@ -111,56 +127,77 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 	[NX_PATTERN_DATELINE] =
 	"(?!(?:ANALYSIS|BREAKING|EDITORIAL|EXCLUSIVE|OPINION|UPDATED?|VIDEO|WATCH)\\b)"
 	"((?:" CAPITALS "(?:[ /]" CAPITALS "){0,3}(?:,\\s+" WORD "(?:\\s+" WORD "){0,2}){0,2}"
-	"|" WORD "(?:\\s+" WORD "){0,2}(?:,\\s+" WORD "(?:\\s+" WORD ")?)?(?=\\s*(?:[(/]" OUTLETS "|\xE2\x80[\x93-\x95]|--|,?\\s" MONTH "\\s))"
-	"|(?=\\(" OUTLETS "\\)))"
+	"|" WORD "(?:\\s+" WORD "){0,2}(?:,\\s+" WORD "(?:\\s+" WORD ")?)?"
+	"(?=\\s*(?:[(/]" OUTLETS "|\xE2\x80[\x93-\x95]|--|,?\\s" MONTH "\\s))"
+	"|" MONTH "\\s\\d{1,2}(?=\\s+\\(" OUTLETS "\\))|(?=\\(" OUTLETS "\\)))"
 	"(?:,?\\s+(?:" MONTH "\\s+\\d{1,2}|\\d{1,2}\\s+" MONTH ")(?:,?\\s+\\d{4})?)?"
 	"(?:\\s*[(/]" CAPITAL "[A-Za-z\x80-\xFF ./-]{1,40}[)/])?)"
 	"(?:,?\\s*+" DASH "|:)\\s*+(?=\\S)",
 
 	[NX_PATTERN_SECTION] =
-	"(?i)(?:(?:americas?|africa|analysis|arts?|asia|breaking|business|comment|commentary|crime|"
-	"culture|economy|editorial|education|elections?|entertainment|environment|europe|exclusive|"
-	"features?|finance|front\\s+page|health|home|international|latest|law|letters?|life|lifestyle|"
-	"local|markets?|media|metro|middle\\s+east|money|nation|national|news|obituar(?:y|ies)|"
-	"opinion|page|politics|regional|science|society|sports?|style|technology|tech|top|travel|uk|"
-	"u\\.?s\\.?a?|weather|world)\\b[\\s|/>&,:-]{0,3}(?:and\\s+)?){1,5}$",
+	"(?i)(?:(?:americas?|africa|analysis|arts?|asia|breaking|business|comment|commentary|"
+	"crime|culture|economy|editorial|education|elections?|entertainment|environment|europe|"
+	"exclusive|features?|finance|front\\s+page|health|home|international|latest|law|letters?|"
+	"life|lifestyle|local|markets?|media|metro|middle\\s+east|money|nation|national|news|"
+	"obituar(?:y|ies)|opinion|page|politics|regional|science|society|sports?|style|"
+	"technology|tech|top|travel|uk|u\\.?s\\.?a?|weather|world)\\b"
+	"[\\s|/>&,:-]{0,3}(?:and\\s+)?){1,5}$",
 
 	[NX_PATTERN_HEAD_NOTE] =
-	"(?i)(?:(?:first\\s+|last\\s+)?(?:published|updated|posted|modified)\\b.{0,80}\\d.{0,40}$"
-	"|abstract\\.?$|(?:copyright|\xC2\xA9|&copy;)\\b"
-	"|\\d{1,2}:\\d\\d\\b.{0,60}$|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+(?:" MONTH "\\s+\\d{1,2}|\\d{1,2}\\s+" MONTH ")$"
-	"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\\s+)?"
-	"(?:" MONTH "\\s+\\d{1,2}|\\d{1,2}\\s+" MONTH "),?\\s+\\d{4}\\b.{0,40}(?<![.!?])$"
-	"|\\d{1,3}\\s+(?:min(?:ute)?s?|hours?|days?)\\s+(?:read|ago)$"
-	"|share(?:\\s+(?:on|this|via)\\b.{0,60})?$|print$|e-?mail$|(?:for\\s+)?immediate\\s+release\\b)",
+	"(?i)(?:(?:first\\s+|last\\s+)?(?:published|updated|posted|modified)\\b"
+	"(?:.{0,80}\\d.{0,40})?$"
+	"|(?:on\\s+)?(?:" SHORT_DAY ",?\\s+)?(?:" MONTH_DAY "|" DAY_MONTH ")"
+	"(?:(?<=\\d\\d\\d\\d)|,?(?:\\s+at)?\\s+\\d{1,2}[:.]\\d\\d).{0,60}(?<![.!?])$"
+	"|" SHORT_DAY ",?\\s+(?:" MONTH_DAY "|" DAY_MONTH ")$"
+	"|" YEAR "-\\d\\d-\\d\\d.{0,60}$|\\d{1,2}:\\d\\d\\b.{0,60}$"
+	"|\\d{1,3}\\s+(?:min(?:ute)?s?|hours?|days?)\\s+(?:to\\s+read|read|ago)$"
+	"|(?:body|dateline|edition|highlight|language|length|load-date|section|source)\\s*(?::|$)"
+	"|abstract\\.?$|(?:copyright|\xC2\xA9|&copy;)\\b|all\\s+rights\\s+reserved\\b"
+	"|share(?:\\s+(?:on|this|via)\\b.{0,60})?$|print$|save$|e-?mail$"
+	"|(?:for\\s+)?immediate\\s+release\\b)",
+
+	[NX_PATTERN_DATED_NOTE] =
+	".{0,60}?(?i:" MONTH_NAME "\\s+" DAY_NUMBER ",?\\s+" YEAR "|" DAY_NUMBER "\\s+" MONTH_NAME
+	",?\\s+" YEAR "|" YEAR "-\\d\\d-\\d\\d)\\b.{0,60}(?<![.!?])$",
 
 	[NX_PATTERN_NOTE] =
-	"(?:(?i:advertise?ment)\\b|(?i:story continues|continue reading|skip to|read more|see also:|"
-	"click here|sign up |subscribe (?:to|now|here|today)|like us on|"
+	"(?:(?i:advertise?ment)\\b|(?i:story continues|continue reading|skip to|read more|"
+	"see also:|click here|sign up |subscribe (?:to|now|here|today)|like us on|"
 	"download (?:our|the) |get (?:our|the) .{0,40}newsletter|please enable)"
-	"|(?i:related)(?:\\s+(?i:articles?|stories|links?|coverage|content|topics|news))?\\s*(?::|$)"
-	"|(?:ALSO ON|Also on|MORE FROM|More from) " CAPITAL "|(?:MORE|More|READ|Read|WATCH|Watch|LISTEN|Listen|VIDEO|Video|Gallery|GALLERY)\\s*:"
-	"|(?:(?i:ap|file|handout|reuters)\\s+)?(?i:photo(?:graph)?s?|images?|pictures?|caption)\\s*"
-	"(?::|/|(?i:credits?|by|courtesy|copyright|caption)\\b)|(?:Getty Images|AP Photo|EPA)\\b"
-	"|(?i:follow)\\s+(?:(?i:us|me|him|her|them)\\b|@|.{3,60}\\s(?i:on (?:twitter|facebook|instagram))))",
+	"|(?i:related)(?:\\s+(?i:articles?|stories|links?|coverage|content|topics|news))?"
+	"\\s*(?::|$)"
+	"|(?:ALSO ON|Also on|MORE FROM|More from) " CAPITAL
+	"|(?:MORE|More|READ|Read|WATCH|Watch|LISTEN|Listen|VIDEO|Video|Gallery|GALLERY)\\s*:"
+	"|(?:(?i:ap|file|handout|reuters)\\s+)?"
+	"(?i:photo(?:graph)?s?|images?|pictures?|caption)\\s*"
+	"(?::|/|(?i:credits?|by|courtesy|copyright|caption)\\b)"
+	"|(?:Getty Images|AP Photo|EPA)\\b"
+	"|(?i:follow)\\s+(?:(?i:us|me|him|her|them)\\b|@"
+	"|.{3,60}\\s(?i:on (?:twitter|facebook|instagram))))",
 
 	[NX_PATTERN_TAIL_NOTE] =
 	"(?:(?i:(?:to )?(?:contact|e-?mail|reach|write to|call)\\s+(?:the\\s+)?(?:our\\s+)?"
 	"(?:writers?|reporters?|authors?|us|him|her|me|editors?|newsroom|journalist)\\b)"
-	"|(?i:newspapers (?:in|from) )|(?i:\xC2\xA9|\\(c\\)|&copy;|copyright)\\s|.{0,120}(?i:all rights reserved)"
+	"|(?i:newspapers (?:in|from) )"
+	"|(?i:\xC2\xA9|\\(c\\)|&copy;|copyright)\\s|.{0,120}(?i:all rights reserved)"
 	"|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]{1,64}$|(?:https?://|www\\.)\\S{1,200}$"
-	"|(?:[(\\[]|" DASH "+\\s*|\\*\\s*)?(?i:(?:additional |further |with )?(?:reporting|editing|writing|compiled|"
-	"translated|edited|contributions?|files?|inputs?) (?:by|from)\\b)|.{3,120}\\bcontributed (?:to|reporting)\\b"
-	"|(?i:this|the|an earlier) (?i:story|article|post|report|version|piece|interview) (?i:of this .{0,40})?"
-	"(?i:has been |was |is |originally |first )(?i:updated|corrected|amended|published|produced|"
-	"adapted|edited|an excerpt|appeared|a product|part of)"
+	"|(?:[(\\[]|" DASH "+\\s*|\\*\\s*)?"
+	"(?i:(?:additional |further |with )?(?:reporting|editing|writing|compiled|"
+	"translated|edited|contributions?|files?|inputs?) (?:by|from)\\b)"
+	"|.{3,120}\\bcontributed (?:to|reporting)\\b"
+	"|(?i:this|the|an earlier) (?i:story|article|post|report|version|piece|interview) "
+	"(?i:of this .{0,40})?(?i:has been |was |is |originally |first )"
+	"(?i:updated|corrected|amended|published|produced|adapted|edited|an excerpt|"
+	"appeared|a product|part of)"
 	"|(?i:correction|clarification|editor(?:'|\xE2\x80\x99)s note)\\b"
 	"|[(\\[]?(?i:with )?" OUTLETS "(?:[,/ ]{1,3}(?:and )?" OUTLETS "){0,3}[)\\].]{0,2}$"
 	"|\\([a-z]{1,5}\\s?[/-]\\s?[a-z]{1,5}(?:\\s?[/-]\\s?[a-z]{1,5})?\\)$"
-	"|(?i:tags?|topics?|keywords|sources?|filed under|our standards|most (?:read|popular|viewed)|"
-	"on the (?:net|web))\\s*:|(?i:back to top|terms of (?:use|service)|privacy policy|for more "
-	"(?:information|on|news|stories)|visit (?:our|the) (?:web ?site|home ?page)|leave a comment|"
-	"comments?|share|print|e-?mail|facebook|twitter)(?:\\s*\\(\\d+\\))?$|(?i:for more (?:information|on|news))\\b"
+	"|(?i:tags?|topics?|keywords|sources?|filed under|our standards|"
+	"most (?:read|popular|viewed)|on the (?:net|web))\\s*:"
+	"|(?i:back to top|terms of (?:use|service)|privacy policy|"
+	"visit (?:our|the) (?:web ?site|home ?page)|leave a comment|comments?|share|print|"
+	"e-?mail|facebook|twitter)(?:\\s*\\(\\d+\\))?$"
+	"|(?i:for more (?:information|on|news))\\b"
 	"|(?:ENDS?|-?\\s?30\\s?-?|#{2,5}|[*_=-]{2,60})$"
 	"|(?:" WORD "\\s+){1,4}(?:is|are) .{0,80}\\b" WORKER "\\b.{0,30}\\b(?:for|at|of|with)\\b)",
 

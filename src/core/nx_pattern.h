@@ -17,10 +17,12 @@ typedef enum NxPattern
 	NX_PATTERN_BYLINE,			/* 1 authors and what follows them */
 	NX_PATTERN_AUTHOR,			/* 1 name 2 place */
 	NX_PATTERN_AUTHOR_NOTE,		/* what may follow the authors */
+	NX_PATTERN_AUTHOR_TAG,		/* what shows that a line is of authors */
 	NX_PATTERN_STAFF,			/* a line that says whose reporter wrote */
 	NX_PATTERN_DATELINE,		/* 1 place, date and agency */
 	NX_PATTERN_SECTION,			/* the name of a newspaper's section */
 	NX_PATTERN_HEAD_NOTE,		/* publisher's note above an article */
+	NX_PATTERN_DATED_NOTE,		/* unfinished line with a full date in it */
 	NX_PATTERN_NOTE,			/* publisher's note anywhere */
 	NX_PATTERN_TAIL_NOTE,		/* publisher's note below an article */
 	NX_PATTERN_DATE,			/* 1 may be another word 2 may be a number */

@@ -288,7 +288,8 @@ ends_before(const Reading *r, uint32_t i)
 	if (nx_token_at(a, ender)->flags & NX_ABBREVIATED)
 		return ends_after_abbreviation(a, ender, i);
 	class = first_char(a, ender).class;
-	if (class == NX_CHAR_ELLIPSIS || (class == NX_CHAR_STOP && token_length(nx_token_at(a, ender)) > 1))
+	if (class == NX_CHAR_ELLIPSIS ||
+		(class == NX_CHAR_STOP && token_length(nx_token_at(a, ender)) > 1))
 		return ends_after_ellipsis(a, ender, i);
 	if (class == NX_CHAR_EXCLAIM && ender + 1 < i)
 		return !is_tag_of_speech(a, i);

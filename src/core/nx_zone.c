@@ -39,6 +39,7 @@
 #define MAX_MIDDLE		500
 #define MAX_MIDDLE_B	160
 #define MAX_GAP_B		60
+#define MAX_NAME_LINE_B	90
 #define MAX_AUTHORS		32
 
 typedef struct Head
@@ -153,15 +154,20 @@ add_author(Head *head, NxSpan name, NxSpan place)
 	NxArticle  *a = head->a;
 	NxLayout   *layout = &a->layout;
 	NxRange		within = paragraph_tokens(a, head->paragraph);
+	NxRange		range = tokens_of(a, within, name);
+	NxClasses	outlet = {.names = NX_IS(OUTLET)};
 
 	if (head->authors == NULL)
 	{
 		head->authors = nx_alloc_array(&a->arena, NxString, MAX_AUTHORS);
 		head->places = nx_alloc_array(&a->arena, NxString, MAX_AUTHORS);
 	}
-	if (layout->authors.count == MAX_AUTHORS)
+	if (nx_token_at(a, range.end - 1)->kind == NX_TOKEN_PUNCTUATION)
+		range.end--;
+	if (layout->authors.count == MAX_AUTHORS || nx_range_is_empty(range) ||
+		nx_phrase_longest(a, range, &outlet, NULL) == range.end)
 		return;
-	head->authors[layout->authors.count] = nx_name_text(a, tokens_of(a, within, name));
+	head->authors[layout->authors.count] = nx_name_text(a, range);
 	if (span_length(place) > 0)
 		head->places[layout->authors.count] = nx_name_text(a, tokens_of(a, within, place));
 	layout->authors.count++;
@@ -227,10 +233,11 @@ static bool
 is_publication_line(Head *head, NxSpan at)
 {
 	NxLayout   *layout = &head->a->layout;
+	NxRange		within = paragraph_tokens(head->a, head->paragraph);
 	NxSpan		groups[NX_MAX_GROUPS];
 	NxSpan		publication;
 
-	if (span_length(at) > MAX_BYLINE_B ||
+	if (span_length(at) > MAX_BYLINE_B || is_finished(head->a, within) ||
 		!nx_pattern_match(head->a, NX_PATTERN_PUBLICATION, at, groups))
 		return false;
 	layout->publication = text_of(head, groups[1]);
@@ -248,25 +255,33 @@ is_publication_line(Head *head, NxSpan at)
 	}
 	if (span_length(groups[4]) > 0)
 	{
-		is_byline(head, groups[4]);
+		if (!is_byline(head, groups[4]))
+			take_authors(head, groups[4]);
 		add_zone(head->a, NX_ZONE_BYLINE, groups[4]);
 	}
 	return true;
 }
 
-/* The name of a newspaper or agency alone on its line. */
+/* The name of a newspaper alone on its line, maybe with "(London)" behind it. */
 static bool
 is_outlet_line(Head *head, NxSpan at)
 {
 	NxArticle  *a = head->a;
 	NxRange		range = paragraph_tokens(a, head->paragraph);
 	NxClasses	wanted = {.names = NX_IS(OUTLET)};
+	uint32_t	end = nx_phrase_longest(a, range, &wanted, NULL);
 
-	if (range.end - range.first > NX_MAX_PHRASE || head->paragraph + 1 == head->count ||
-		nx_phrase_longest(a, range, &wanted, NULL) != range.end)
+	if (end == range.first || head->paragraph + 1 == head->count ||
+		(end != range.end && (range.end - end > NX_MAX_PHRASE || !nx_token_is(a, end, "(") ||
+							  !nx_token_is(a, range.end - 1, ")"))))
 		return false;
+	(void) at;
 	if (a->layout.publication.bytes == NULL)
-		a->layout.publication = text_of(head, at);
+	{
+		a->layout.publication = nx_range_text(a, (NxRange) {range.first, end});
+		if (end != range.end)
+			a->layout.edition = nx_range_text(a, (NxRange) {end + 1, range.end - 1});
+	}
 	return true;
 }
 
@@ -275,6 +290,15 @@ is_head_note(Head *head, NxSpan at)
 {
 	return span_length(at) <= MAX_NOTE_B &&
 		(nx_pattern_match(head->a, NX_PATTERN_HEAD_NOTE, at, NULL) || is_note(head->a, at));
+}
+
+/* "TNN | Mar 14, 2023": below the headline, an unfinished line with a date. */
+static bool
+is_dated_line(Head *head, NxSpan at)
+{
+	return head->has_headline && span_length(at) <= MAX_MIDDLE_B &&
+		!is_finished(head->a, paragraph_tokens(head->a, head->paragraph)) &&
+		nx_pattern_match(head->a, NX_PATTERN_DATED_NOTE, at, NULL);
 }
 
 static bool
@@ -294,8 +318,9 @@ is_staff_line(Head *head, NxSpan at)
 }
 
 /*
- * Authors without "By": a place, or a line of staff behind it; or nothing but
- * a name under a headline whose common words have no capitals.
+ * Authors without "By": a place or an office behind them, a line of staff below
+ * them, or nothing but a name under a headline whose common words have no
+ * capitals.
  */
 static bool
 is_name_line(Head *head, NxSpan at)
@@ -304,18 +329,24 @@ is_name_line(Head *head, NxSpan at)
 	NxRange		range = paragraph_tokens(a, head->paragraph);
 	bool		is_known = nx_token_names(nx_token_at(a, range.first)) & NX_IS_FIRST;
 	bool		has_place = false;
+	uint32_t	end_b;
 
-	if (!head->has_headline || head->authors != NULL || span_length(at) > MAX_GAP_B ||
-		head->paragraph + 1 >= head->count)
+	if (!head->has_headline || head->authors != NULL || span_length(at) > MAX_NAME_LINE_B ||
+		head->paragraph + 1 >= head->count || is_finished(a, range))
 		return false;
+	end_b = skip_authors(head, at, false);
+	if (end_b == at.at_b)
+		return false;
+	if (end_b < at.end_b)
+		return nx_pattern_match(a, NX_PATTERN_AUTHOR_TAG, (NxSpan) {end_b, at.end_b}, NULL) &&
+			take_authors(head, at);
 	for (uint32_t i = range.first; i < range.end; i++)
 		has_place |= nx_token_is(a, i, "in");
-	if ((!is_known && head->is_title_case) || is_finished(a, range))
+	if ((!is_known && head->is_title_case) ||
+		(!has_place && range.end - range.first > 4 &&
+		 !is_staff(a, paragraph_span(a, head->paragraph + 1))))
 		return false;
-	if (!has_place && range.end - range.first > 4 &&
-		!is_staff(a, paragraph_span(a, head->paragraph + 1)))
-		return false;
-	return skip_authors(head, at, false) == at.end_b && take_authors(head, at);
+	return take_authors(head, at);
 }
 
 static bool
@@ -405,19 +436,32 @@ is_headline(Head *head, NxSpan at)
 	return true;
 }
 
-/* Is the next paragraph one that stands between headline and body? */
+/*
+ * Is there a byline or the like below the paragraph, with nothing between but
+ * lines that end no sentence?
+ */
 static bool
-is_before_byline(Head *head)
+is_above_byline(Head *head)
 {
 	NxArticle  *a = head->a;
-	NxSpan		next = paragraph_span(a, head->paragraph + 1);
 
-	if (span_length(next) > MAX_BYLINE_B)
-		return false;
-	return nx_pattern_match(a, NX_PATTERN_BYLINE, next, NULL) ||
-		nx_pattern_match(a, NX_PATTERN_PUBLICATION, next, NULL) ||
-		nx_pattern_match(a, NX_PATTERN_HEAD_NOTE, next, NULL) ||
-		is_staff(a, next);
+	for (uint32_t p = head->paragraph + 1; p < head->count && p < MAX_HEAD; p++)
+	{
+		NxSpan		at = paragraph_span(a, p);
+		NxSpan		groups[NX_MAX_GROUPS];
+
+		if (span_length(at) > MAX_BYLINE_B)
+			return false;
+		if (nx_pattern_match(a, NX_PATTERN_HEAD_NOTE, at, NULL))
+			return true;
+		if (is_finished(a, paragraph_tokens(a, p)))
+			return false;
+		if ((nx_pattern_match(a, NX_PATTERN_BYLINE, at, groups) &&
+			 skip_authors(head, groups[1], false) != groups[1].at_b) ||
+			nx_pattern_match(a, NX_PATTERN_PUBLICATION, at, NULL) || is_staff(a, at))
+			return true;
+	}
+	return false;
 }
 
 static bool
@@ -425,15 +469,29 @@ is_deck(Head *head, NxSpan at)
 {
 	NxRange		range = paragraph_tokens(head->a, head->paragraph);
 
-	if (!head->has_headline || head->has_deck || head->authors != NULL ||
-		head->paragraph + 1 >= head->count || span_length(at) > MAX_DECK_B ||
-		last_byte(head->a, range) == ':' || head->a->text[at.at_b] == ',')
+	if (!head->has_headline || head->authors != NULL || head->paragraph + 1 >= head->count ||
+		span_length(at) > MAX_DECK_B || last_byte(head->a, range) == ':' ||
+		head->a->text[at.at_b] == ',')
 		return false;
-	if (is_finished(head->a, range) && !is_before_byline(head))
+	if ((head->has_deck || is_finished(head->a, range)) && !is_above_byline(head))
 		return false;
+	if (!head->has_deck)
+		head->a->layout.deck = text_of(head, at);
 	head->has_deck = true;
-	head->a->layout.deck = text_of(head, at);
 	return true;
+}
+
+/* Does a place begin within the range, of one word or more? */
+static bool
+has_place(const NxArticle *a, NxRange range)
+{
+	NxClasses	wanted = {.names = NX_IS_PLACE};
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		if (nx_token_names(nx_token_at(a, i)) & NX_IS_PLACE ||
+			nx_phrase_longest(a, (NxRange) {i, range.end}, &wanted, NULL) > i)
+			return true;
+	return false;
 }
 
 /*
@@ -445,17 +503,15 @@ is_dateline(Head *head, NxSpan at, NxSpan *dateline)
 {
 	NxArticle  *a = head->a;
 	NxSpan		groups[NX_MAX_GROUPS];
-	uint32_t	first = paragraph_tokens(a, head->paragraph).first;
+	NxRange		within = paragraph_tokens(a, head->paragraph);
 
 	if (span_length(at) > MAX_BYLINE_B)
 		at.end_b = at.at_b + MAX_BYLINE_B;
 	if (!nx_pattern_match(a, NX_PATTERN_DATELINE, at, groups))
 		return false;
-	for (uint32_t b = groups[1].end_b; b < groups[0].end_b; b++)
-		if (a->text[b] == ':' && !(nx_token_names(nx_token_at(a, first)) & NX_IS_PLACE))
-			return false;
 	*dateline = groups[1];
-	return true;
+	return memchr(a->text + groups[1].end_b, ':', groups[0].end_b - groups[1].end_b) == NULL ||
+		has_place(a, tokens_of(a, within, groups[1]));
 }
 
 /* Only the body begins with a dateline. */
@@ -482,6 +538,7 @@ static const HeadTest head_tests[] = {
 	{is_head_note, NX_ZONE_BOILERPLATE},
 	{is_staff_line, NX_ZONE_BYLINE},
 	{is_name_line, NX_ZONE_BYLINE},
+	{is_dated_line, NX_ZONE_BOILERPLATE},
 	{is_section, NX_ZONE_SECTION},
 	{is_headline, NX_ZONE_HEADLINE},
 	{is_deck, NX_ZONE_DECK},

@@ -66,6 +66,12 @@ check_bylines(void)
 		{"Words by Dana O'Neill-Whitcomb", "Dana O'Neill-Whitcomb", NULL, 1},
 		{"By: J. R. Okafor - Reporter / @okafor", "J. R. Okafor", NULL, 1},
 		{"By Dana Whitcomb | Harbour News | March 3, 2023", "Dana Whitcomb", NULL, 1},
+		{"By political reporter Dana Whitcomb", "Dana Whitcomb", NULL, 1},
+		{"By DANA WHITCOMB MARCH 14, 2023", "Dana Whitcomb", NULL, 1},
+		{"By DANA WHITCOMB FOR THE GAZETTE", "Dana Whitcomb", NULL, 1},
+		{"Dana Whitcomb, Political Editor", "Dana Whitcomb", NULL, 1},
+		{"Dana Whitcomb \xC2\xB7 Harbour News \xC2\xB7 Posted: Mar 14, 2023", "Dana Whitcomb", NULL, 1},
+		{"Dana Whitcomb Published March 14, 2023", "Dana Whitcomb", NULL, 1},
 		{"Dana Whitcomb in Hobart", "Dana Whitcomb", "Hobart", 1},
 	};
 
@@ -103,6 +109,8 @@ check_datelines(void)
 		{"ST. LOUIS, Mo. \xE2\x80\x93 ", "ST. LOUIS, Mo."},
 		{"London (Reuters) - ", "London (Reuters)"},
 		{"PARIS: ", "PARIS"},
+		{"NEW DELHI: ", "NEW DELHI"},
+		{"Dec 29 (Reuters) - ", "Dec 29 (Reuters)"},
 	};
 
 	for (size_t i = 0; i < sizeof(datelines) / sizeof(datelines[0]); i++)
@@ -115,6 +123,33 @@ check_datelines(void)
 		CHECK(check_string_is(nx_article_layout(a)->dateline, datelines[i][1]));
 		nx_article_free(a);
 	}
+}
+
+/* Dates and the like between headline and body; two decks above a byline. */
+static void
+check_head_notes(void)
+{
+	static const char *const lines[] = {
+		"Tue 14 Mar 2023 18.01 GMT", "TNN | Mar 14, 2023, 08.10 AM IST",
+		"MARCH 14, 2023 10:22 am | Updated 10:30 pm IST", "Published", "3 mins to read",
+		"Section: NEWS; Pg. 4", "All Rights Reserved", "Source: Agency| 2023-03-14 10:10",
+	};
+	NxArticle  *a;
+
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+	{
+		char		head[256];
+
+		snprintf(head, sizeof(head), "Dam to rise\n\n%s\n\n", lines[i]);
+		a = read_head(head, "The dam");
+		CHECK(a->paragraphs.items[1].zone == NX_ZONE_BOILERPLATE);
+		nx_article_free(a);
+	}
+	a = read_head("Dam to rise\nWork begins in May\nReport warned of floods\nBy Dana Roe\n\n",
+				  "The dam");
+	CHECK(check_string_is(nx_article_layout(a)->deck, "Work begins in May"));
+	CHECK(a->paragraphs.items[2].zone == NX_ZONE_DECK);
+	nx_article_free(a);
 }
 
 /* Paragraphs that look like something above the body and are its beginning. */
@@ -195,6 +230,7 @@ main(void)
 	check_newsstand_line();
 	check_bylines();
 	check_datelines();
+	check_head_notes();
 	check_body_first();
 	check_notes();
 	check_middle();
