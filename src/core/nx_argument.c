@@ -55,8 +55,7 @@ typedef struct Walk
 	uint32_t	form;			/* hash of the cue's words */
 	uint32_t	lemma;			/* of the head, or the form */
 	uint32_t	tags;
-	uint32_t	before;			/* what stands at its two sides */
-	uint32_t	after;
+	uint32_t	after;			/* what stands behind it */
 	uint32_t	comma;
 	uint16_t	near[NX_MAX_WINDOW];	/* distance to another candidate */
 	bool		begins[NX_MAX_WINDOW];	/* another candidate */
@@ -157,7 +156,6 @@ describe_cue(Walk *walk)
 	const NxCell *cells = walk->p->cells;
 	NxRange		cue = walk->c->cue;
 	const NxCell *after = &cells[cue.end];
-	const NxCell *before = &cells[cue.first - 1];
 
 	walk->cue_first = &cells[cue.first];
 	walk->cue_last = walk->head = &cells[cue.end - 1];
@@ -173,7 +171,6 @@ describe_cue(Walk *walk)
 	walk->tags = nx_feature_mix(walk->cue_first->is_verb ? walk->cue_first->gist :
 								walk->cue_first->tag, walk->head->tag);
 	walk->after = nx_feature_mix(after->gist, after[1].noun + after[1].place * 4u);
-	walk->before = nx_feature_mix(before->gist, before[-1].noun);
 	walk->comma = nx_form_hash(",", 1);
 }
 
@@ -243,28 +240,13 @@ cue_features(Walk *walk, const Spot *s)
 {
 	NxFeatures *f = &walk->features;
 	uint32_t	side_label = s->side * 16u + s->label;
-	uint32_t	before = first_label(beside(walk, s->i, -1));
-	uint32_t	after = first_label(beside(walk, s->i, 1));
 
-	nx_feature_add(f, 1, (side_label * 16u + before) * 16u + after);
 	nx_feature_add(f, 2, (side_label * 8u + s->order) * 8u + s->rivals);
-	nx_feature_add(f, 3, (s->side * 8u + s->at->source_near) * 8u + s->at->content_near);
-	nx_feature_add(f, 4, (side_label * 16u + s->step) * 8u + s->rivals);
-	nx_feature_add2(f, 5, walk->lemma, side_label);
-	nx_feature_add2(f, 6, walk->lemma, s->side * 16u + s->step);
 	nx_feature_add(f, 7, (side_label * 16u + s->step) * 16u + walk->head->report);
 	nx_feature_add3(f, 8, walk->tags, side_label, s->step);
-	nx_feature_add(f, 9, s->side * 16u + s->step);
-	nx_feature_add(f, 10, (s->side * 8u + s->at->cue_near) * 8u + s->rivals);
-	nx_feature_add2(f, 11, walk->after, side_label);
-	nx_feature_add2(f, 12, walk->before, side_label);
 	nx_feature_add3(f, 13, walk->lemma, s->side, s->at->gist);
-	nx_feature_add2(f, 14, walk->form, side_label * 8u + s->order);
 	nx_feature_add2(f, 15, side_label, s->at->gist);
-	nx_feature_add2(f, 16, side_label, s->at[1].gist);
 	nx_feature_add2(f, 17, side_label, s->at[-1].gist);
-	nx_feature_add(f, 18, ((side_label * 8u + s->order) * 4u + s->at->noun) * 16u +
-				   s->at->report);
 	nx_feature_add2(f, 19, side_label, nx_margin_step(walk->c->cue_margin));
 }
 
@@ -277,7 +259,6 @@ trail_features(Walk *walk, const Spot *s)
 	nx_feature_add(f, 20, side_between * 16u + s->label);
 	nx_feature_add(f, 21, ((side_between * 4u + s->at->noun) * 16u + s->at->report) * 4u +
 				   s->at->place);
-	nx_feature_add2(f, 22, side_between, walk->lemma);
 	nx_feature_add2(f, 23, side_between, s->at->gist);
 	if (walk->trail.distance > PATH_CELLS || s->is_elsewhere)
 		return;
@@ -316,8 +297,6 @@ mark_features(Walk *walk, const Spot *s)
 		beside(walk, s->i, 1)->place;
 
 	nx_feature_add(f, 34, places * 16u + s->label);
-	nx_feature_add2(f, 35, places, walk->lemma);
-	nx_feature_add2(f, 36, places, walk->after);
 	nx_feature_add(f, 37, places * 16u + s->step);
 	if (s->at->stretch != 0)
 		stretch_features(walk, s);
@@ -344,8 +323,6 @@ elsewhere_features(Walk *walk, const Spot *s)
 	nx_feature_add(f, 41, (((side_rivals * 4u + walk->cue_first[-1].place) * 4u +
 							walk->cue_last[1].place) * 4u + home_last->place) * 4u +
 				   p->cells[home->cells.first].place);
-	nx_feature_add2(f, 42, s->side, walk->lemma);
-	nx_feature_add2(f, 43, (paragraphs * 8u + s->side) * 4u + home_last->place, home_last->form);
 	nx_feature_add(f, 44, ((paragraphs * 8u + s->side) * 16u + ends) * 4u +
 				   beside(walk, s->i - (uint32_t) (s->at - first), -1)->place);
 	nx_feature_add3(f, 45, paragraphs * 8u + s->rivals, home_last->form, walk->lemma);
@@ -357,18 +334,12 @@ word_features(Walk *walk, const Spot *s)
 	NxFeatures *f = &walk->features;
 	const NxCell *at = s->at;
 
-	nx_feature_add2(f, 50, s->side, at[-1].gist2);
-	nx_feature_add2(f, 51, s->side, at[-2].gist3);
 	nx_feature_add2(f, 52, s->side, at[0].gist3);
 	nx_feature_add2(f, 53, s->side, at[1].gist3);
-	nx_feature_add2(f, 54, s->side, at[-1].gist3);
 	nx_feature_add2(f, 55, s->side, at[0].form);
-	nx_feature_add2(f, 56, s->side, at[-1].form);
 	nx_feature_add2(f, 57, s->side, at[1].form);
 	nx_feature_add(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
 	nx_feature_add2(f, 59, at[0].form, at[1].form);
-	nx_feature_add2(f, 60, at[-1].form, at[0].form);
-	nx_feature_add3(f, 61, s->side * 64u + at->tag, at[-1].lemma, at[1].gist);
 }
 
 /* Distance step to a cell that may be none. */
@@ -388,26 +359,13 @@ clause_features(Walk *walk, const Spot *s)
 	const NxClause *c = s->clause;
 	uint32_t	i = (uint32_t) (s->at - cells);
 	uint32_t	head = (uint32_t) (walk->head - cells);
-	const NxUnit *unit = &walk->p->units[s->at->unit];
-	const NxCell *stop_before = &cells[c->stop_before];
 	const NxCell *stop_after = &cells[c->stop_after];
 
-	nx_feature_add2(f, 70, stop_before->form, (s->side * 16u + step_to(i, c->stop_before)) * 2u +
-					(c->stop_before >= walk->c->cue.first));
-	nx_feature_add2(f, 71, stop_after->form, (s->side * 16u + step_to(i, c->stop_after)) * 2u +
-					(c->stop_after >= walk->c->cue.first));
-	nx_feature_add2(f, 72, stop_before[c->stop_before != 0].gist, s->side * 16u + s->label);
 	nx_feature_add3(f, 73, stop_after->form, stop_after[c->stop_after != 0].gist2, s->side);
-	nx_feature_add2(f, 74, cells[c->verb_after].lemma, s->side * 16u + step_to(i, c->verb_after));
-	nx_feature_add2(f, 75, cells[c->verb_before].lemma, s->side * 16u + step_to(i, c->verb_before));
-	nx_feature_add3(f, 76, cells[c->report_after].lemma, s->side * 16u + s->label,
-					c->report_after == head ? 10 : step_to(i, c->report_after));
 	nx_feature_add(f, 77, (s->side * 16u + s->label) * 4u + (c->report_before == head) * 2u +
 				   (c->report_after == head));
 	nx_feature_add2(f, 78, s->at->gist, (s->side * 16u + step_to(i, c->verb_after)) * 64u +
 					cells[c->verb_after].tag);
-	nx_feature_add(f, 79, ((s->side * 16u + nx_distance_step(i - unit->cells.first)) * 16u +
-						   nx_distance_step(unit->cells.end - 1 - i)) * 64u + s->at->tag);
 }
 
 /* ------------------------------------------------------------------------
@@ -524,12 +482,13 @@ measure_margins(const NxProposal *p, const NxCrf *crf, NxCandidate *c)
 	for (uint32_t i = 0; i < p->lattice.length; i++)
 	{
 		uint32_t	type = nx_crf_type(p->labels[i]);
+		int32_t		margins[NX_CRF_TYPES];
 		int32_t		margin;
 
 		if (type == 0)
 			continue;
-		margin = nx_crf_margin(crf, &p->lattice, i, 3 * type - 2, 3 * type + 1);
-		margin = margin < most ? margin : most;
+		nx_crf_type_margins(crf, &p->lattice, i, margins);
+		margin = margins[type - 1] < most ? margins[type - 1] : most;
 		sum += margin;
 		count++;
 		if (margin < c->least_margin)
@@ -588,7 +547,7 @@ nx_argument_read(NxProposal *p, const NxCrf *crf)
 
 		nx_argument_window(p, c, w);
 		nx_poll(p->article, 6 * w->length);
-		p->lattice.length = w->length;
+		nx_proposal_stretch_lattice(p, w->length);
 		for (uint32_t i = w->cue.first; i < w->cue.end; i++)
 			nx_crf_force_outside(&p->lattice, i);
 		nx_argument_walk(p, c, w, &sink);

@@ -180,3 +180,28 @@ nx_crf_margin(const NxCrf *crf, const NxLattice *lattice, uint32_t position,
 	}
 	return with - without;
 }
+
+void
+nx_crf_type_margins(const NxCrf *crf, const NxLattice *lattice, uint32_t position,
+					int32_t *margins)
+{
+	const int16_t *before = lattice->before[position];
+	const int16_t *after = lattice->after[position];
+	uint32_t	types = nx_crf_type(crf->label_count - 1);
+	int32_t		most = before[0] + after[0];
+	int32_t		second = 4 * NX_CRF_NEVER;
+
+	for (uint32_t t = 0; t < types; t++)
+	{
+		int32_t		best = 4 * NX_CRF_NEVER;
+
+		for (uint32_t y = 3 * t + 1; y <= 3 * t + 3; y++)
+			if (before[y] + after[y] > best)
+				best = before[y] + after[y];
+		margins[t] = best;
+		second = best > most ? most : best > second ? best : second;
+		most = best > most ? best : most;
+	}
+	for (uint32_t t = 0; t < types; t++)
+		margins[t] -= margins[t] == most ? second : most;
+}

@@ -18,6 +18,7 @@
 #include "nx_linear.h"
 
 #define NX_CRF_LANES	16		/* labels, padded */
+#define NX_CRF_TYPES	5		/* types that fit in the lanes */
 #define NX_CRF_NAT		80		/* units of a natural logarithm */
 #define NX_CRF_NEVER	(-12000)	/* a step that is not allowed */
 #define NX_CRF_FLOOR	(-8000) /* no score and no path counts as worse */
@@ -86,5 +87,8 @@ extern uint8_t nx_crf_next(const NxCrf *crf, const NxLattice *lattice,
  */
 extern int32_t nx_crf_margin(const NxCrf *crf, const NxLattice *lattice,
 							 uint32_t position, uint32_t first, uint32_t end);
+/* The margin of each type at a position, as if by nx_crf_margin(). */
+extern void nx_crf_type_margins(const NxCrf *crf, const NxLattice *lattice,
+								uint32_t position, int32_t *margins);
 
 #endif							/* NX_CRF_H */

@@ -70,7 +70,6 @@ typedef struct NxCell
 	uint32_t	gist;			/* a function word itself, else its tag */
 	uint32_t	gist2;			/* gist of this and the next cell */
 	uint32_t	gist3;			/* of this and the next two */
-	uint32_t	verbnet;		/* classes of speech, of a verb */
 	uint8_t		tag;			/* NxTag */
 	uint8_t		name;			/* NxNameKind */
 	uint8_t		shape;
@@ -96,7 +95,6 @@ typedef struct NxClause
 	uint32_t	report_after;
 	uint32_t	stop_before;
 	uint32_t	stop_after;
-	uint32_t	that_before;
 	uint32_t	outside_before;	/* next cell when stretches are jumped over */
 	uint32_t	outside_after;
 } NxClause;
@@ -149,8 +147,9 @@ struct NxProposal
 	NxUnit	   *units;
 	uint32_t	unit_count;
 	NX_LIST(NxCandidate) candidates;
-	NxLattice	lattice;		/* room for NX_MAX_WINDOW positions */
-	uint8_t    *labels;
+	NxLattice	lattice;		/* of the unit or window in hand */
+	uint8_t    *labels;			/* of its best path */
+	uint32_t	lattice_room;
 };
 
 #define NX_CONFIDENCES	64
@@ -178,6 +177,8 @@ extern uint32_t nx_margin_step(int32_t margin);
 
 /* nx_unit.c */
 extern NxProposal *nx_proposal_make(NxArticle *a);
+/* Sets the length of the lattice; what it held is lost. */
+extern void nx_proposal_stretch_lattice(NxProposal *p, uint32_t length);
 
 /* nx_label.c */
 extern void nx_label_walk(const NxProposal *p, uint32_t unit, const NxSink *sink);

@@ -168,7 +168,6 @@ tag_is_open(uint8_t tag)
 typedef struct NxFunctionWords
 {
 	uint32_t	hashes[6];
-	uint32_t	that;
 } NxFunctionWords;
 
 static void
@@ -178,7 +177,6 @@ make_function_words(NxFunctionWords *words)
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		words->hashes[i] = nx_form_hash(texts[i], strlen(texts[i]));
-	words->that = nx_form_hash("that", 4);
 }
 
 static bool
@@ -256,8 +254,6 @@ fill_cell(const NxProposal *p, const NxFunctionWords *words, NxCell *cell)
 	cell->is_word = !cell->is_stop && token->kind != NX_TOKEN_SYMBOL;
 	cell->gist = gist_of(words, cell);
 	cell->report = (uint8_t) report_of(cell, classes->words);
-	if (cell->is_verb)
-		cell->verbnet = classes->verbnet;
 }
 
 /* Gists of two and three cells, over the empty cells at both ends too. */
@@ -345,7 +341,7 @@ outside_cell(const NxProposal *p, NxRange unit, uint32_t i, int step)
 }
 
 static void
-fill_clauses(NxProposal *p, NxRange unit, uint32_t that)
+fill_clauses(NxProposal *p, NxRange unit)
 {
 	NxClause	seen = {0};
 
@@ -361,8 +357,6 @@ fill_clauses(NxProposal *p, NxRange unit, uint32_t that)
 			seen.report_before = i;
 		if (cell->is_stop)
 			seen.stop_before = i;
-		if (cell->lemma == that)
-			seen.that_before = i;
 	}
 	for (uint32_t i = unit.end; i-- > unit.first;)
 	{
@@ -418,13 +412,24 @@ nx_proposal_make(NxArticle *a)
 	for (uint32_t u = 0; u < p->unit_count; u++)
 	{
 		fill_grams(p->cells, p->units[u].cells);
-		fill_clauses(p, p->units[u].cells, words.that);
+		fill_clauses(p, p->units[u].cells);
 		p->units[u].is_quoted = unit_is_quoted(p, p->units[u].cells);
 		p->units[u].may_report = true;
 	}
-	p->lattice.scores = nx_alloc_array(&a->arena, NxCrfRow, NX_MAX_WINDOW);
-	p->lattice.before = nx_alloc_array(&a->arena, NxCrfRow, NX_MAX_WINDOW);
-	p->lattice.after = nx_alloc_array(&a->arena, NxCrfRow, NX_MAX_WINDOW);
-	p->labels = nx_arena_alloc(&a->arena, NX_MAX_WINDOW);
 	return p;
+}
+
+void
+nx_proposal_stretch_lattice(NxProposal *p, uint32_t length)
+{
+	NxArena    *arena = &p->article->arena;
+
+	p->lattice.length = length;
+	if (length <= p->lattice_room)
+		return;
+	p->lattice_room = 2 * length;
+	p->lattice.scores = nx_alloc_array(arena, NxCrfRow, p->lattice_room);
+	p->lattice.before = nx_alloc_array(arena, NxCrfRow, p->lattice_room);
+	p->lattice.after = nx_alloc_array(arena, NxCrfRow, p->lattice_room);
+	p->labels = nx_arena_alloc(arena, p->lattice_room);
 }

@@ -1,0 +1,108 @@
+/*
+ * test_propose.c
+ *		What the attribution models find in plain sentences, and how sentences
+ *		become units.
+ */
+#include "check.h"
+#include "nx_propose.h"
+
+#define LQ	"\xE2\x80\x9C"
+#define RQ	"\xE2\x80\x9D"
+
+typedef struct Case
+{
+	const char *text;
+	const char *found;			/* "cue|source|piece|piece", one a line */
+} Case;
+
+static const Case cases[] = {
+	{"The harbour was closed for two days. Finch said that the river would rise by Friday.",
+	"said|Finch|that the river would rise by Friday\n"},
+	{"The harbour was closed. The river would rise by Friday, according to Finch.",
+	"according to|Finch|The river would rise by Friday\n"},
+	{LQ "The vote," RQ " Ruth Amsel said, " LQ "was never close." RQ,
+	"said|Ruth Amsel|" LQ "The vote," RQ "|" LQ "was never close." RQ "\n"},
+	{"Finch told reporters on Monday that she had never signed the contract.",
+	"told|Finch|that she had never signed the contract\n"},
+	{"The council met on Monday. The road was repaired in spring.", ""},
+	{"", ""}
+};
+
+/* Append bytes of the text to a string of limited room. */
+static void
+append(char *out, size_t room, const NxArticle *a, NxRange range, char end)
+{
+	NxSpan		span = nx_range_span(a, range);
+	size_t		length = strlen(out);
+
+	snprintf(out + length, room - length, "%.*s%c", (int) (span.end_b - span.at_b),
+			 a->text + span.at_b, end);
+}
+
+static void
+test_case(const Case *c)
+{
+	NxArticle  *a = check_read(c->text);
+	char		found[1024] = "";
+
+	for (uint32_t k = 0; k < a->attributions.count; k++)
+	{
+		const NxAttribution *x = &a->attributions.items[k];
+
+		append(found, sizeof(found), a, x->cue, '|');
+		append(found, sizeof(found), a, x->source, '|');
+		for (uint32_t p = 0; p < x->piece_count; p++)
+			append(found, sizeof(found), a, x->pieces[p], p + 1 < x->piece_count ? '|' : '\n');
+	}
+	if (!CHECK(strcmp(found, c->found) == 0))
+		fprintf(stderr, "found:\n%swanted:\n%s", found, c->found);
+	nx_article_free(a);
+}
+
+/* Marks hold sentences together; every token is one cell. */
+static void
+test_units(void)
+{
+	NxArticle  *a = check_read(LQ "We began at dawn. By noon it was gone," RQ
+							   " Hartmann said. Nobody slept.");
+	NxProposal *p = nx_proposal_make(a);
+	uint32_t	cells = 0;
+
+	CHECK(a->sentences.count == 3);
+	CHECK(p->unit_count == 2);
+	for (uint32_t u = 0; u < p->unit_count; u++)
+		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
+			CHECK(p->cells[i].token == cells++);
+	CHECK(cells == a->tokens.count);
+	CHECK(p->cells[p->units[0].cells.first].place == NX_PLACE_OPEN);
+	CHECK(!p->units[0].is_quoted);
+	nx_article_free(a);
+}
+
+/* A sentence without end is cut, and is still read. */
+static void
+test_endless(void)
+{
+	enum {WORDS = 3000};
+	static char text[WORDS * 5 + 1];
+	NxArticle  *a;
+	NxProposal *p;
+
+	for (int i = 0; i < WORDS; i++)
+		memcpy(text + 5 * i, "said ", 5);
+	a = check_read(text);
+	p = nx_proposal_make(a);
+	for (uint32_t u = 0; u < p->unit_count; u++)
+		CHECK(p->units[u].cells.end - p->units[u].cells.first <= NX_MAX_UNIT);
+	nx_article_free(a);
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		test_case(&cases[i]);
+	test_units();
+	test_endless();
+	return check_end();
+}
