@@ -180,8 +180,8 @@ name_of_role(const NxArticle *a, uint32_t head, uint32_t end)
 			return NX_NONE;
 		if (!is_person_name(node) || node->tokens.first != i)
 			continue;
-		if (nx_token_is(a, node->phrase.first - 1, ",") || nx_token_is(a, i - 1, ",") ||
-			node->phrase.first <= head || is_plain_noun(a, i - 1))
+		if (node->phrase.first <= head || nx_token_is(a, node->phrase.first - 1, ",") ||
+			nx_token_is(a, i - 1, ",") || is_plain_noun(a, i - 1))
 			return node->tokens.end - 1;
 	}
 	return NX_NONE;
