@@ -72,8 +72,8 @@ struct NxPatterns
 
 /* Parts of dates and sums. */
 #define MONTH_NAME \
-	"(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|" \
-	"July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|" \
+	"(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|Jun(?:e|\\.)?|" \
+	"Jul(?:y|\\.)?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|" \
 	"Dec(?:ember|\\.)?)"
 #define WEEKDAY	"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #define SHORT_DAY \
