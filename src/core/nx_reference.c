@@ -8,8 +8,9 @@
  *
  *	he, she		the most salient person that agrees in sex (nx_salience.c)
  *	it			the body mentioned last, as a subject if there is one
- *	they		a person of unknown sex that is alone in the sentence before;
- *				else the body mentioned last; a group said before bars both
+ *	they		a person of unknown sex, subject of the sentence before and the
+ *				last one mentioned; else the body mentioned last; a group bars
+ *				both
  *	nominal		"the minister": the person last said to be a minister, in a
  *				role beside the name or by a title ("Sen." is a senator).  Words
  *				before the head count: "the Vermont senator" is whose role or
@@ -296,8 +297,10 @@ resolve_they(const Reference *r, uint32_t mention)
 	if (is_near(r->a, r->group, pronoun))
 		return NX_NONE;
 	count = nx_salience_candidates(r->a, &r->salience, mention, candidates);
-	if (count == 1 && r->a->entity_nodes.items[candidates[0].entity].sex == NX_SEX_UNKNOWN &&
-		is_near(r->a, candidates[0].mention, pronoun))
+	if (count > 0 && r->a->entity_nodes.items[candidates[0].entity].sex == NX_SEX_UNKNOWN &&
+		nx_token_at(r->a, r->a->mention_nodes.items[candidates[0].mention].head)->sentence + 1 ==
+		nx_token_at(r->a, pronoun->head)->sentence &&
+		nx_mention_is_subject(r->a, &r->a->mention_nodes.items[candidates[0].mention]))
 		return candidates[0].entity;
 	return resolve_it(r, pronoun);
 }

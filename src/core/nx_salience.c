@@ -45,12 +45,24 @@ is_in_layout(const NxArticle *a, uint32_t token)
 	}
 }
 
-/* Does the role of a name begin with a nominal's noun phrase? */
+/* Do two noun phrases stand side by side, a comma between? */
+static bool
+is_apposed(const NxArticle *a, NxRange one, NxRange other)
+{
+	return one.end + 1 == other.first && nx_token_is(a, one.end, ",");
+}
+
+/* Is a nominal beside a name, or the beginning of its role? */
 static bool
 is_role_of(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNode *name)
 {
 	if (name->form_kind != NX_FORM_NAME || name->kind != NX_ENTITY_PERSON ||
-		!nx_range_holds(name->role, nominal->head))
+		nominal->is_plural)
+		return false;
+	if (is_apposed(a, nominal->tokens, name->phrase) ||
+		is_apposed(a, name->tokens, nominal->tokens))
+		return true;
+	if (!nx_range_holds(name->role, nominal->head))
 		return false;
 	for (uint32_t i = name->role.first; i < nominal->head; i++)
 		if (nx_token_at(a, i)->tag == NX_TAG_IN)
@@ -110,12 +122,14 @@ is_finite_verb(const NxToken *token)
 		token->tag == NX_TAG_VBP || token->tag == NX_TAG_MD;
 }
 
-/* The token behind an aside between commas that begins at i. */
+/* The token behind an aside between commas that begins or ends at i. */
 static uint32_t
 skip_aside(const NxArticle *a, uint32_t i, uint32_t end)
 {
 	if (i >= end || !nx_token_is(a, i, ","))
 		return i;
+	if (i + 1 < end && is_finite_verb(nx_token_at(a, i + 1)))
+		return i + 1;
 	for (uint32_t k = i + 1; k < end && k < i + MAX_ASIDE; k++)
 		if (nx_token_is(a, k, ","))
 			return k + 1;

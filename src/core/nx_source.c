@@ -25,6 +25,7 @@
 
 #define MAX_LOOK	24
 #define MAX_BACK	12
+#define MAX_OF		3			/* words behind "of" */
 
 #define IS_SINGLE \
 	(NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | NX_IS(KIN))
@@ -140,6 +141,8 @@ find_head(const NxArticle *a, uint32_t first, uint32_t end)
 			head = NX_NONE;
 		if (head != NX_NONE && (is_border(a, i) || ends_name(a, head, i)))
 			return head;
+		if (head != NX_NONE && nx_token_names(nx_token_at(a, i)) & NX_IS(NAME_SUFFIX))
+			continue;
 		if (is_name_mention(node) && node->tokens.first == i)
 		{
 			head = node->tokens.end - 1;
@@ -157,9 +160,8 @@ is_plain_noun(const NxArticle *a, uint32_t i)
 {
 	const NxToken *token = nx_token_at(a, i);
 
-	return (token->tag == NX_TAG_NN || token->tag == NX_TAG_NNS || token->tag == NX_TAG_NNP) &&
-		!(nx_token_words(token) & IS_SINGLE) && !(nx_token_names(token) & NX_IS(TITLE)) &&
-		token->name == NX_NAME_NONE;
+	return token->tag >= NX_TAG_NN && token->tag <= NX_TAG_NNPS &&
+		!(nx_token_words(token) & IS_SINGLE) && !(nx_token_names(token) & NX_IS(TITLE));
 }
 
 /*
@@ -252,12 +254,28 @@ static const KindOfWord kinds_of_words[] = {
 	{NX_IS(HE) | NX_IS(SHE), NX_SPEAKER_PERSON},
 };
 
+/* "a group of drivers", "a third of the members" */
+static bool
+is_number_of_people(const NxArticle *a, uint32_t head)
+{
+	if (head + 2 >= a->tokens.count || !nx_token_is(a, head + 1, "of") ||
+		nx_token_words(nx_token_at(a, head)) & IS_SINGLE)
+		return false;
+	for (uint32_t i = head + 2; i < a->tokens.count && i < head + 2 + MAX_OF; i++)
+		if (nx_token_words(nx_token_at(a, i)) & (NX_IS(PLURAL) | NX_IS(GROUP)) &&
+			nx_token_words(nx_token_at(a, i)) & (IS_SINGLE | NX_IS(GROUP)))
+			return true;
+	return false;
+}
+
 static uint8_t
 kind_of_word(const NxArticle *a, uint32_t head)
 {
 	const NxToken *token = nx_token_at(a, head);
 	uint64_t	words = nx_token_words(token);
 
+	if (is_number_of_people(a, head))
+		return NX_SPEAKER_GROUP;
 	/* "reports", "companies": plural of a thing, not of people */
 	if (words & (NX_IS(DOCUMENT) | NX_IS(ORG_NOUN)) &&
 		!(words & (IS_SINGLE | NX_IS(GROUP))))
@@ -441,11 +459,12 @@ read_entity(const NxArticle *a, const NxMentionNode *node, NxSource *who)
 NxSource
 nx_source_read(const NxArticle *a, NxRange source)
 {
-	NxSource	who = {NX_SPEAKER_UNKNOWN, NX_NONE, NX_NONE, {0, 0}, NX_NONE};
+	NxSource	who = {NX_SPEAKER_UNKNOWN, NX_NONE, NX_NONE, {0, 0}, NX_NONE, NX_NONE};
 	uint32_t	head = speaking_token(a, source);
 
 	if (head == NX_NONE)
 		return who;
+	who.head = head;
 	who.mention = nx_token_at(a, head)->mention;
 	if (nx_token_words(nx_token_at(a, head)) & NX_IS(WHO))
 	{

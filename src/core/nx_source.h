@@ -14,6 +14,7 @@ typedef struct NxSource
 	uint32_t	mention;		/* of the head, or NX_NONE */
 	NxRange		role;			/* of somebody unnamed or beside the name */
 	uint32_t	affiliation;	/* entity beside the head, or NX_NONE */
+	uint32_t	head;			/* token that says who speaks, or NX_NONE */
 } NxSource;
 
 extern NxSource nx_source_read(const NxArticle *a, NxRange source);
