@@ -10,6 +10,8 @@
  * documents have none: what the text says of them stands in source, role and
  * affiliation.  "The institute" is resolved like any name.
  *
+ * In an interview the letters Q and A stand for persons named before it.
+ *
  * Role and affiliation are those written beside this source, else those of the
  * entity.
  *
@@ -28,11 +30,88 @@
  * ------------------------------------------------------------------------
  */
 
+/*
+ * In an interview "A" is the person mentioned most before the first question,
+ * and "Q" the one in the byline, both when there is one (case 74).
+ */
+typedef struct Interview
+{
+	uint32_t	asked;			/* entity, or NX_NONE */
+	uint32_t	asking;
+} Interview;
+
+static bool
+is_interview(const NxAttribution *attribution)
+{
+	return attribution->rule != NULL && strcmp(attribution->rule, "interview") == 0;
+}
+
+/* The first token of the first question, or NX_NONE. */
+static uint32_t
+interview_begin(const NxArticle *a)
+{
+	for (uint32_t n = 0; n < a->attributions.count; n++)
+		if (is_interview(&a->attributions.items[n]))
+			return a->attributions.items[n].source.first;
+	return NX_NONE;
+}
+
+static bool
+is_in_byline(const NxArticle *a, const NxMentionNode *node)
+{
+	return a->paragraphs.items[nx_token_paragraph(a, node->head)].zone == NX_ZONE_BYLINE;
+}
+
+static Interview
+read_interview(NxArticle *a)
+{
+	Interview	interview = {NX_NONE, NX_NONE};
+	uint32_t	begin = interview_begin(a);
+	uint32_t   *times = nx_alloc_array(&a->arena, uint32_t, a->entity_nodes.count);
+
+	if (begin == NX_NONE)
+		return interview;
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		const NxMentionNode *node = &a->mention_nodes.items[m];
+
+		if (node->head >= begin)
+			break;
+		if (node->entity == NX_NONE || a->entity_nodes.items[node->entity].kind != NX_ENTITY_PERSON)
+			continue;
+		if (is_in_byline(a, node) && interview.asking == NX_NONE)
+			interview.asking = node->entity;
+		times[node->entity]++;
+	}
+	for (uint32_t e = 0; e < a->entity_nodes.count; e++)
+		if (times[e] > 0 && e != interview.asking &&
+			(interview.asked == NX_NONE || times[e] > times[interview.asked]))
+			interview.asked = e;
+	return interview;
+}
+
+/* Whom the letter of an interview stands for. */
+static void
+read_letter(const NxArticle *a, const Interview *interview, NxRange source, NxSource *who)
+{
+	uint32_t	entity = NX_NONE;
+
+	if (nx_token_is(a, source.first, "a"))
+		entity = interview->asked;
+	else if (nx_token_is(a, source.first, "q"))
+		entity = interview->asking;
+	if (entity == NX_NONE)
+		return;
+	who->entity = entity;
+	who->kind = NX_SPEAKER_PERSON;
+}
+
 /* Sources by attribution; what goes on has that of what it goes on with. */
 static NxSource *
 read_sources(NxArticle *a)
 {
 	NxSource   *sources = nx_alloc_array(&a->arena, NxSource, a->attributions.count);
+	Interview	interview = read_interview(a);
 
 	for (uint32_t n = 0; n < a->attributions.count; n++)
 	{
@@ -43,6 +122,8 @@ read_sources(NxArticle *a)
 			sources[n] = sources[attribution->continues];
 		else
 			sources[n] = nx_source_read(a, attribution->source);
+		if (is_interview(attribution) && sources[n].entity == NX_NONE)
+			read_letter(a, &interview, attribution->source, &sources[n]);
 	}
 	return sources;
 }
