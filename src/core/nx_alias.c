@@ -70,11 +70,29 @@ word_hash(const NxArticle *a, uint32_t i)
 	return nx_form_hash(plain, plain_b);
 }
 
+/* Does a token read as a word, full stops left out? */
 static bool
-is_among(const char *const *list, size_t count, uint32_t word)
+reads_as(const NxArticle *a, const NxToken *token, const char *word)
+{
+	for (uint32_t b = token->at_b; b < token->end_b; b++)
+	{
+		char		c = a->text[b];
+
+		if (c == '.')
+			continue;
+		if (c >= 'A' && c <= 'Z')
+			c += 'a' - 'A';
+		if (c != *word++)
+			return false;
+	}
+	return *word == '\0';
+}
+
+static bool
+is_among(const NxArticle *a, const char *const *list, size_t count, uint32_t token)
 {
 	for (size_t i = 0; i < count; i++)
-		if (nx_form_hash(list[i], strlen(list[i])) == word)
+		if (reads_as(a, nx_token_at(a, token), list[i]))
 			return true;
 	return false;
 }
@@ -87,13 +105,13 @@ skip_aside(const NxArticle *a, NxRange range, uint32_t i)
 
 	while (close < range.end && nx_token_at(a, close)->kind == NX_TOKEN_WORD)
 		close++;
-	return close < range.end && nx_token_at(a, close)->kind != NX_TOKEN_WORD ? close + 1 : i + 1;
+	return close < range.end ? close + 1 : i + 1;
 }
 
 static void
-drop_tails(NxNameWords *name, const char *const *tails, size_t count)
+drop_tails(const NxArticle *a, NxNameWords *name, const char *const *tails, size_t count)
 {
-	while (name->count > 1 && is_among(tails, count, name->words[name->count - 1]))
+	while (name->count > 1 && is_among(a, tails, count, name->tokens[name->count - 1]))
 		name->count--;
 }
 
@@ -123,9 +141,9 @@ nx_name_words(const NxArticle *a, const NxMentionNode *node, NxNameWords *name)
 		}
 	}
 	if (node->kind == NX_ENTITY_PERSON)
-		drop_tails(name, person_tails, COUNT(person_tails));
+		drop_tails(a, name, person_tails, COUNT(person_tails));
 	else if (node->kind == NX_ENTITY_ORGANIZATION)
-		drop_tails(name, firm_tails, COUNT(firm_tails));
+		drop_tails(a, name, firm_tails, COUNT(firm_tails));
 }
 
 static uint32_t
@@ -233,7 +251,8 @@ nx_alias_add_person(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 	nx_alias_add(a, table, alias);
 	if (name->count < 2)
 		return;
-	alias.hash = initial_hash(a, name, is_initial(a, name->tokens[0]) ? INITIAL_SALT : GIVEN_SALT);
+	alias.hash = initial_hash(a, name, is_initial(a, name->tokens[0]) ?
+							  INITIAL_SALT : GIVEN_SALT);
 	nx_alias_add(a, table, alias);
 	short_form.words[1] = name->words[last];
 	if (name->count > 2)
@@ -305,7 +324,7 @@ nx_alias_add_other(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 	if (name->kind != NX_ENTITY_ORGANIZATION)
 		return;
 	alias.hash = nx_words_hash(name, 0, last);
-	if (!is_among(loose_tails, COUNT(loose_tails), name->words[last]))
+	if (!is_among(a, loose_tails, COUNT(loose_tails), name->tokens[last]))
 		alias.strength = NX_ALIAS_LATER;
 	nx_alias_add(a, table, alias);
 	alias.strength = NX_ALIAS_LATER;

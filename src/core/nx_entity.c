@@ -15,8 +15,9 @@
  *	   form of several takes the surest kind of alias, then the same title
  *	   ("President Roe"), then the person introduced first; a title's sex rules
  *	   out ("Mrs. Roe" after John Roe is somebody else).  "The institute" takes
- *	   the organisation of that head which was mentioned last.  A cluster becomes an entity at its first mention, so
- *	   entities are numbered in the order of the text.
+ *	   the organisation of that head which was mentioned last.  A cluster becomes
+ *	   an entity at its first mention, so entities are numbered in the order of
+ *	   the text.
  *	4. Entities: kind by majority of mentions, fullest form as name, first role
  *	   and affiliation, sex from titles, first names and pronouns nearby.
  *
@@ -157,24 +158,34 @@ collect_names(NxArticle *a, Book *book)
 	}
 }
 
-/* Is the name a given name and the surname of a person of the article? */
-static bool
-is_person_mislabelled(const NxArticle *a, const Book *book, const NxMentionNode *node,
-					  const NxNameWords *words)
+/*
+ * The first word of a person's name under another label, or words->count: what
+ * stands behind a title, or a given name, before the surname of a person of the
+ * article.
+ */
+static uint32_t
+mislabelled_person(const NxArticle *a, const Book *book, const NxMentionNode *node,
+				   const NxNameWords *words)
 {
-	const NxToken *first = nx_token_at(a, words->tokens[0]);
-	const NxToken *last = nx_token_at(a, node->tokens.end - 1);
+	uint64_t	last = nx_token_names(nx_token_at(a, node->tokens.end - 1));
 	uint32_t	surname = nx_person_hash(words, words->count - 1, words->count);
+	uint32_t	first = 0;
 
-	return words->count <= MAX_PERSON_WORDS &&
-		nx_token_names(first) & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN)) &&
-		!(nx_token_names(last) & (NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX) | NX_IS(PLACE_HEAD))) &&
-		*name_slot(book, surname) != 0;
+	while (first + 2 < words->count &&
+		   nx_token_names(nx_token_at(a, words->tokens[first])) & NX_IS(TITLE))
+		first++;
+	if (words->count - first <= MAX_PERSON_WORDS &&
+		(first > 0 || nx_token_names(nx_token_at(a, words->tokens[0])) &
+		 (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN))) &&
+		!(last & (NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX) | NX_IS(PLACE_HEAD))) &&
+		*name_slot(book, surname) != 0)
+		return first;
+	return words->count;
 }
 
 /*
- * "Teal Baker" among the organisations, when "Baker" alone is a person, is a
- * person as well.
+ * "Justice Jane Roe" among the organisations is a person, when "Roe" alone is
+ * one elsewhere.
  */
 static void
 mend_kinds(NxArticle *a, Book *book)
@@ -184,6 +195,7 @@ mend_kinds(NxArticle *a, Book *book)
 		NxMentionNode *node = &a->mention_nodes.items[m];
 		Name	   *name;
 		NxNameWords words;
+		uint32_t	first;
 
 		if (book->name_of[m] == NX_NONE || node->kind == NX_ENTITY_PERSON || is_value(node))
 			continue;
@@ -191,9 +203,11 @@ mend_kinds(NxArticle *a, Book *book)
 		if (name->words < 2)
 			continue;
 		nx_name_words(a, node, &words);
-		if (!is_person_mislabelled(a, book, node, &words))
+		first = mislabelled_person(a, book, node, &words);
+		if (first == words.count)
 			continue;
 		name->count--;
+		node->tokens.first = words.tokens[first];
 		node->kind = NX_ENTITY_PERSON;
 		add_mention(a, book, m);
 	}
