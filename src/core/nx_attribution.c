@@ -42,6 +42,8 @@ typedef struct Leftover
 {
 	NxArticle  *a;
 	uint32_t   *owners;			/* attribution of each stretch, or NX_NONE */
+	uint32_t	paragraph;		/* asked for last, NX_NONE at first */
+	bool		is_all_marked;	/* its answer */
 } Leftover;
 
 static uint32_t
@@ -155,18 +157,22 @@ join_backwards(Leftover *l)
  * ------------------------------------------------------------------------
  */
 
-/* Is the paragraph nothing but marks, as far as words go? */
+/*
+ * Is the paragraph nothing but marks, as far as words go?  Its stretches ask
+ * one after the other, so it is read once.
+ */
 static bool
-is_all_marked(const NxArticle *a, uint32_t paragraph)
+is_all_marked(Leftover *l, uint32_t paragraph)
 {
-	NxRange		tokens = a->paragraphs.items[paragraph].tokens;
+	NxRange		tokens = l->a->paragraphs.items[paragraph].tokens;
 
-	for (uint32_t i = tokens.first; i < tokens.end; i++)
-	{
-		if (nx_token_at(a, i)->stretch == NX_NONE && nx_is_word(a, i))
-			return false;
-	}
-	return true;
+	if (l->paragraph == paragraph)
+		return l->is_all_marked;
+	l->paragraph = paragraph;
+	l->is_all_marked = true;
+	for (uint32_t i = tokens.first; i < tokens.end && l->is_all_marked; i++)
+		l->is_all_marked = nx_token_at(l->a, i)->stretch != NX_NONE || !nx_is_word(l->a, i);
+	return l->is_all_marked;
 }
 
 static bool
@@ -229,7 +235,7 @@ read_leftover(Leftover *l, uint32_t s, uint32_t last, uint32_t next)
 	const NxStretch *stretch = &l->a->stretches.items[s];
 	uint32_t	paragraph = nx_token_paragraph(l->a, stretch->tokens.first);
 	uint32_t	gap = last == NX_NONE ? NX_NONE : paragraph - last_paragraph(l->a, last);
-	bool		is_all = is_all_marked(l->a, paragraph);
+	bool		is_all = is_all_marked(l, paragraph);
 
 	if (read_label(l, s))
 		return;
@@ -332,11 +338,11 @@ take(bool *taken, NxRange range)
 		taken[i] = true;
 }
 
-/* Marks the words of cues and contents found so far. */
+/* Marks the words of cues and contents of the attributions from first on. */
 static void
-take_found(const NxArticle *a, bool *taken)
+take_found(const NxArticle *a, uint32_t first, bool *taken)
 {
-	for (uint32_t n = 0; n < a->attributions.count; n++)
+	for (uint32_t n = first; n < a->attributions.count; n++)
 	{
 		const NxAttribution *attribution = &a->attributions.items[n];
 
@@ -391,7 +397,7 @@ read_reports(NxArticle *a)
 	first = a->attributions.count;
 	nx_propose_read(a, is_done);
 	nx_mend_read(a, first);
-	take_found(a, taken);
+	take_found(a, first, taken);
 	for (uint32_t p = 0; p < a->paragraphs.count; p++)
 	{
 		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
@@ -407,7 +413,7 @@ read_reports(NxArticle *a)
 void
 nx_attribution_read(NxArticle *a)
 {
-	Leftover	l = {.a = a};
+	Leftover	l = {.a = a, .paragraph = NX_NONE};
 	uint32_t	reported;
 
 	read_reports(a);

@@ -80,6 +80,13 @@ extern NxRange nx_phrase_inverted(const NxArticle *a, const NxLevel *level, uint
 /* How far a rule looks from its cue, in tokens. */
 #define NX_MAX_LOOK		160
 
+/* The later of a place's beginning and what can be seen from token i. */
+static inline uint32_t
+nx_look_back(uint32_t first, uint32_t i)
+{
+	return i > first + NX_MAX_LOOK ? i - NX_MAX_LOOK : first;
+}
+
 typedef enum NxCueKind
 {
 	NX_CUE_VERB, NX_CUE_ACCORDING

@@ -105,7 +105,7 @@ nx_noun_clause_end(const NxArticle *a, uint32_t noun, NxRange range)
 	NxRange		sentence = a->sentences.items[nx_token_at(a, noun)->sentence].tokens;
 	bool		has_verb = false;
 
-	if (has_finite_verb(a, sentence.first, noun))
+	if (has_finite_verb(a, nx_look_back(sentence.first, noun), noun))
 		return range.end;
 	for (uint32_t i = range.first + 1; i < range.end; i++)
 	{

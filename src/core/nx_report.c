@@ -118,7 +118,7 @@ shared_source(const Report *r)
 
 	if (is_in_sentence(r, r->last))
 		return r->a->attributions.items[r->last].source;
-	for (uint32_t i = sentence.first; i < r->cue.tokens.first; i++)
+	for (uint32_t i = nx_look_back(sentence.first, r->cue.head); i < r->cue.tokens.first; i++)
 	{
 		NxRange		subject;
 
@@ -336,7 +336,8 @@ marks_end(const Report *r, uint32_t inner)
 	if (end >= r->level.tokens.end || nx_level_inner(r->a, &r->level, end) != NX_NONE)
 		return end;
 	tag = nx_token_at(r->a, end)->tag;
-	if (nx_is_finite_verb(r->a, end) || tag == NX_TAG_CC ||
+	if (nx_is_finite_verb(r->a, end) ||
+		(tag == NX_TAG_CC && end + 1 < r->level.tokens.end && !nx_is_verb(r->a, end + 1)) ||
 		(nx_is_noun(r->a, end) && !nx_is_time_word(r->a, end)))
 		return nx_clause_end(r->a, &r->level, &r->cue, stretch_range(r, inner).first);
 	return end;

@@ -250,7 +250,7 @@ read_dash(const NxArticle *a, NxRange paragraph, NxRange marks, NxAttribution *f
 {
 	uint32_t	colon = marks.end;
 
-	while (colon < paragraph.end && !nx_is_byte(a, colon, ':'))
+	while (colon < paragraph.end && colon - marks.end < 2 * MAX_LABEL && !nx_is_byte(a, colon, ':'))
 		colon++;
 	if (a->paragraphs.items[nx_token_paragraph(a, marks.first)].zone != NX_ZONE_BODY)
 		paragraph.end = colon;
@@ -307,6 +307,7 @@ read_colon(const NxArticle *a, uint32_t colon, NxAttribution *found)
 	NxRange		sentence = a->sentences.items[nx_token_at(a, colon)->sentence].tokens;
 	NxLevel		level = {sentence, NX_NONE};
 
+	sentence.first = nx_look_back(sentence.first, colon);
 	found->cue = (NxRange) {colon, colon + 1};
 	found->rule = "label-marks";
 	for (uint32_t i = sentence.first; i < colon; i++)

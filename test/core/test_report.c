@@ -1,0 +1,152 @@
+/*
+ * test_report.c
+ *		Attributions by rule alone: the models are taken out of the reader.
+ */
+#include "check.h"
+#include "nx_core.h"
+#include "nx_reader.h"
+
+typedef struct Case
+{
+	const char *text;
+	const char *rows;			/* "kind: source | cue | content", one a line */
+} Case;
+
+static const Case cases[] = {
+	/* all orders of marks, cue and source */
+	{"\"The pumps are new,\" Ivo Lund said.", "direct: Ivo Lund | said | The pumps are new,\n"},
+	{"\"The pumps are new,\" said Ivo Lund, who has run the plant since 1998.",
+	"direct: Ivo Lund, who has run the plant since 1998 | said | The pumps are new,\n"},
+	{"Ivo Lund said: \"The pumps are new.\"", "direct: Ivo Lund | said | The pumps are new.\n"},
+	{"\"The vote,\" Lund said, \"was never close.\"",
+	"direct: Lund | said | The vote, was never close.\n"},
+	{"\"The vote was never close,\" Lund said. \"We had the numbers.\"",
+	"direct: Lund | said | The vote was never close, We had the numbers.\n"},
+	{"Lund put it plainly: \"We lost.\"", "direct: Lund | put it | We lost.\n"},
+	{"\"It will rain on us.\" - Coach Bea Lindqvist",
+	"direct: Coach Bea Lindqvist | - | It will rain on us.\n"},
+	{"\"Never again\" was Lund's answer.", "direct: Lund | answer | Never again\n"},
+	/* paragraphs */
+	{"\"We began at dawn,\" Lund said.\n\n\"It was over in May.\"",
+	"direct: Lund | said | We began at dawn, // It was over in May.\n"},
+	{"\"We began at dawn.\n\n\"By noon the bridge was gone.\n\n\"No one slept,\" said Lund.",
+	"direct: Lund | said | We began at dawn. // By noon the bridge was gone. // No one slept,\n"},
+	{"\"We began at dawn.\n\n\"Nonsense,\" said Ruth Amsel.",
+	"direct: - | - | We began at dawn.\ndirect: Ruth Amsel | said | Nonsense,\n"},
+	{"Lund said the river would rise by Friday.\n\n\"It will take the lower road.\"",
+	"indirect: Lund | said | the river would rise by Friday\n"
+	"direct: - | - | It will take the lower road.\n"},
+	/* clauses */
+	{"Lund said on Friday in Tarn that the river would rise.",
+	"indirect: Lund | said | that the river would rise\n"},
+	{"The river, Lund said, would rise by Friday.",
+	"indirect: Lund | said | The river would rise by Friday\n"},
+	{"The river would rise by Friday, Lund said.",
+	"indirect: Lund | said | The river would rise by Friday\n"},
+	{"According to Lund, the river will rise.",
+	"indirect: Lund | According to | the river will rise\n"},
+	{"The river will rise, according to Lund.",
+	"indirect: Lund | according to | The river will rise\n"},
+	{"Lund said the wall is safe, but the council closed the road.",
+	"indirect: Lund | said | the wall is safe\n"},
+	{"Lund said the river was \"a beast\" that no wall could hold.",
+	"mixed: Lund | said | the river was \"a beast\" that no wall could hold\n"},
+	{"Lund promised to rebuild the wall.", "indirect: Lund | promised | to rebuild the wall\n"},
+	{"Lund asked whether the wall would stand.",
+	"indirect: Lund | asked | whether the wall would stand\n"},
+	{"Su Lin, president of the institute, said the wall is safe.",
+	"indirect: Su Lin, president of the institute, | said | the wall is safe\n"},
+	{"Lund said the pumps were new, adding that every valve had been tested.",
+	"indirect: Lund | said | the pumps were new\n"
+	"indirect: Lund | adding | that every valve had been tested\n"},
+	{"While Lund said the wall is safe, the council closed the road.",
+	"indirect: Lund | said | the wall is safe\n"},
+	/* no reports */
+	{"The so-called \"miracle\" valve failed again.", ""},
+	{"The sign read \"Keep out\".", ""},
+	{"After the rain came, Lund went home.", ""},
+	{"I think the wall is safe.", ""},
+};
+
+/* Layouts without marks need an article around them. */
+static const Case layouts[] = {
+	{"Council meets\n\nNADAR: We will vote at noon.\n\nROY: I object.\n",
+	"direct: NADAR | - | We will vote at noon.\ndirect: ROY | - | I object.\n"},
+	{"Talk\n\nQ: Are you leaving?\n\nA: Not yet.\n",
+	"direct: Q | - | Are you leaving?\ndirect: A | - | Not yet.\n"},
+	{"Port\n\n@p_nadar: The port stays ours.\n", "direct: @p_nadar | - | The port stays ours.\n"},
+	{"Port\n\nUPDATE: the road is open.\n", ""},
+};
+
+static NxReader *
+rule_reader(void)
+{
+	static NxReader *reader;
+
+	if (reader == NULL)
+	{
+		if (nx_reader_create(&check_host, &reader) != NX_OK)
+			exit(2);
+		reader->attribution = NULL;
+	}
+	return reader;
+}
+
+static void
+write_string(char *out, NxString string)
+{
+	if (string.bytes == NULL)
+		strcat(out, "-");
+	else
+		strncat(out, string.bytes, string.length_b);
+}
+
+/* Content on one line: a blank line is written as "//". */
+static void
+write_content(char *out, NxString content)
+{
+	for (uint32_t i = 0; i < content.length_b; i++)
+	{
+		if (content.bytes[i] != '\n')
+			strncat(out, content.bytes + i, 1);
+		else if (content.bytes[i + 1] == '\n')
+			strcat(out, " // ");
+	}
+}
+
+static void
+check_case(const Case *wanted)
+{
+	NxArticle  *a;
+	uint32_t	count;
+	const NxQuote *quotes;
+	char		found[2048] = "";
+
+	if (nx_article_read(rule_reader(), &check_host, wanted->text, strlen(wanted->text), &a) != NX_OK)
+		exit(2);
+	quotes = nx_article_quotes(a, &count);
+	for (uint32_t q = 0; q < count; q++)
+	{
+		strcat(found, nx_quote_kind_name(quotes[q].kind));
+		strcat(found, ": ");
+		write_string(found, quotes[q].source);
+		strcat(found, " | ");
+		write_string(found, quotes[q].cue);
+		strcat(found, " | ");
+		write_content(found, quotes[q].content);
+		strcat(found, "\n");
+	}
+	if (!CHECK(strcmp(found, wanted->rows) == 0))
+		fprintf(stderr, "  text   %s\n  wanted %s  found  %s", wanted->text, wanted->rows, found);
+	nx_article_free(a);
+}
+
+int
+main(void)
+{
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_case(&cases[i]);
+	for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++)
+		check_case(&layouts[i]);
+	return check_end();
+}
