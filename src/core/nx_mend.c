@@ -13,6 +13,7 @@
  *	  a cue ends with its verb and particle; whom and where are said apart;
  *	- Finch came, saying it leaked
  *	  a verb without a source has that of the rules;
+ *	- who spoke is no part of what was said;
  *	- Discussing the visit, Xi said ...
  *	  a topic in front of the report of the same speaker is no report;
  *	- The head of the authority said | yesterday
@@ -74,6 +75,28 @@ mend_source(NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t last,
 {
 	if (nx_range_is_empty(attribution->source) && !cue->is_passive)
 		attribution->source = nx_report_source(a, level, cue, last);
+}
+
+/* "It was chaos," said | an operator who asked not to be named: no content. */
+static void
+drop_source(NxAttribution *attribution)
+{
+	NxRange		source = attribution->source;
+	uint32_t	kept = 0;
+
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+	{
+		NxRange		piece = attribution->pieces[p];
+
+		if (piece.first < source.first && source.first < piece.end)
+			piece.end = source.first;
+		else if (source.first <= piece.first && piece.first < source.end)
+			piece.first = source.end;
+		if (!nx_range_is_empty(piece))
+			attribution->pieces[kept++] = piece;
+	}
+	if (kept > 0)
+		attribution->piece_count = kept;
 }
 
 /* Finch's claim that the wall is safe | drew laughter. */
@@ -187,6 +210,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		}
 		else
 			mend_noun_clause(a, &attribution);
+		drop_source(&attribution);
 		a->attributions.items[kept++] = attribution;
 	}
 	a->attributions.count = kept;
