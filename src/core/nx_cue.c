@@ -76,8 +76,8 @@ take_particle(const NxArticle *a, const NxLevel *level, NxCue *cue)
 static bool
 read_according(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 {
-	if (!nx_is_among(a, head, " according ") || head + 1 >= level->tokens.end ||
-		!nx_is_among(a, head + 1, " to "))
+	if (nx_token_length(a, head) != strlen("according") || head + 1 >= level->tokens.end ||
+		!nx_is_among(a, head + 1, " to ") || !nx_is_among(a, head, " according "))
 		return false;
 	cue->kind = NX_CUE_ACCORDING;
 	cue->tokens = (NxRange) {head, head + 2};

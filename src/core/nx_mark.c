@@ -38,6 +38,7 @@
 #include "nx_attribution.h"
 #include "nx_grammar.h"
 
+#define MAX_GLYPH_B		8		/* "&rdquo;" and the like */
 #define MAX_DEPTH		8
 #define MAX_UNCLOSED	400		/* tokens */
 
@@ -116,7 +117,7 @@ glyph_at(const NxArticle *a, uint32_t i)
 	const NxToken *token = nx_token_at(a, i);
 	uint32_t	length_b = token->end_b - token->at_b;
 
-	if (token->kind == NX_TOKEN_WORD || token->kind == NX_TOKEN_NUMBER || length_b > 7)
+	if (token->kind != NX_TOKEN_MARK || length_b > MAX_GLYPH_B)
 		return NULL;
 	for (size_t g = 0; g < sizeof(glyphs) / sizeof(glyphs[0]); g++)
 	{

@@ -174,7 +174,8 @@ nx_noun_read(NxArticle *a, NxLevel level, const bool *taken)
 
 		if (inner != NX_NONE)
 			read_answer(a, &level, a->stretches.items[inner].tokens, taken);
-		else if (!taken[i] && nx_is_noun(a, i) && nx_is_among(a, i, claims))
+		else if (!taken[i] && nx_is_noun(a, i) && i + 1 < level.tokens.end &&
+				 nx_is_among(a, i + 1, " that by of from ") && nx_is_among(a, i, claims))
 			read_claim(a, &level, i, taken);
 		i = nx_level_next(a, &level, i);
 	}

@@ -238,25 +238,44 @@ typedef struct Channel
 	const char *verbs;			/* lemmas that say it themselves */
 } Channel;
 
+#define INTERVIEWS	" interview interviews q&a "
+#define STATEMENTS	" statement statements release communique "
+#define POSTS		" tweet tweets twitter facebook instagram post posts x weibo tiktok youtube mastodon "
+#define SPEECHES	" speech speeches address remarks sermon keynote rally lecture "
+#define BRIEFINGS	" briefing conference briefings "
+#define TESTIMONY	" testimony hearing court trial deposition affidavit inquest "
+#define WRITINGS	\
+	" letter email e-mail memo essay op-ed column book memoir article blog editorial note " \
+	"diary text message papers filing "
+#define REPORTS		" report study paper survey "
+#define BROADCASTS	" radio television tv podcast show program programme "
+#define CALLS		" phone telephone call "
+#define DEBATES		" debate "
+
+/* All of them: most nouns are none, and are asked but once. */
+static const char channel_words[] =
+	INTERVIEWS STATEMENTS POSTS SPEECHES BRIEFINGS TESTIMONY WRITINGS REPORTS BROADCASTS
+	CALLS DEBATES;
+
 static const Channel channels[] = {
-	{"interview", " interview interviews q&a ", " "},
-	{"statement", " statement statements release communique ", " "},
-	{"social media", " tweet tweets twitter facebook instagram post posts x weibo tiktok youtube ",
-	" tweet retweet post "},
-	{"speech", " speech speeches address remarks sermon keynote rally lecture ", " "},
-	{"briefing", " briefing conference briefings ", " "},
-	{"testimony", " testimony hearing court trial deposition affidavit inquest ", " testify "},
-	{"writing", " letter email e-mail memo essay op-ed column book memoir article blog editorial "
-	"note diary text message papers filing ", " write email text "},
-	{"report", " report study paper survey ", " "},
-	{"broadcast", " radio television tv podcast show program programme ", " "},
-	{"telephone", " phone telephone call ", " "},
-	{"debate", " debate ", " "},
+	{"interview", INTERVIEWS, " "},
+	{"statement", STATEMENTS, " "},
+	{"social media", POSTS, " tweet retweet post "},
+	{"speech", SPEECHES, " "},
+	{"briefing", BRIEFINGS, " "},
+	{"testimony", TESTIMONY, " testify "},
+	{"writing", WRITINGS, " write email text "},
+	{"report", REPORTS, " "},
+	{"broadcast", BROADCASTS, " "},
+	{"telephone", CALLS, " "},
+	{"debate", DEBATES, " "},
 };
 
 static const Channel *
 find_channel(const NxArticle *a, uint32_t token)
 {
+	if (!nx_is_among(a, token, channel_words))
+		return NULL;
 	for (size_t c = 0; c < sizeof(channels) / sizeof(channels[0]); c++)
 	{
 		if (nx_is_among(a, token, channels[c].words))

@@ -638,7 +638,7 @@ nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone)
 	for (uint32_t i = level.tokens.first; i < level.tokens.end; i = nx_level_next(a, &level, i))
 	{
 		nx_poll(a, nx_token_length(a, i));
-		if (i >= r.claimed && nx_level_inner(a, &level, i) == NX_NONE)
+		if (i >= r.claimed && !taken[i] && nx_level_inner(a, &level, i) == NX_NONE)
 			read_cue(&r, i);
 	}
 }
