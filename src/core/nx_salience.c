@@ -155,14 +155,29 @@ verb_behind(const NxArticle *a, const NxMentionNode *node)
 	return NX_NONE;
 }
 
-/* "said Jane Roe": the verb of saying in front, or NX_NONE. */
+static bool
+is_possessive(const NxArticle *a, const NxMentionNode *node)
+{
+	uint32_t	next = node->tokens.end;
+
+	if (node->form_kind == NX_FORM_PRONOUN)
+		return nx_token_at(a, node->head)->tag == NX_TAG_PRPS;
+	return next < a->tokens.count && nx_token_at(a, next)->tag == NX_TAG_POS;
+}
+
+/*
+ * "...," said Jane Roe: the verb of saying in front, or NX_NONE.  Not where the
+ * verb has its subject before it, nor where it is Roe's something that is said.
+ */
 static uint32_t
 verb_in_front(const NxArticle *a, const NxMentionNode *node)
 {
 	uint32_t	first = node->phrase.first;
 	const NxToken *token;
 
-	if (first == 0)
+	if (first < 2 || is_possessive(a, node) ||
+		nx_token_at(a, first - 2)->mention != NX_NONE ||
+		(nx_token_at(a, first - 2)->tag >= NX_TAG_NN && nx_token_at(a, first - 2)->tag <= NX_TAG_NNPS))
 		return NX_NONE;
 	token = nx_token_at(a, first - 1);
 	return (token->tag == NX_TAG_VBD || token->tag == NX_TAG_VBZ) &&
@@ -198,16 +213,6 @@ nx_mention_speaks(const NxArticle *a, const NxMentionNode *node)
 			return false;
 	}
 	return false;
-}
-
-static bool
-is_possessive(const NxArticle *a, const NxMentionNode *node)
-{
-	uint32_t	next = node->tokens.end;
-
-	if (node->form_kind == NX_FORM_PRONOUN)
-		return nx_token_at(a, node->head)->tag == NX_TAG_PRPS;
-	return next < a->tokens.count && nx_token_at(a, next)->tag == NX_TAG_POS;
 }
 
 /* ------------------------------------------------------------------------
@@ -253,6 +258,14 @@ sort_referents(NxReferent *referents, uint32_t *times, uint32_t count)
 	}
 }
 
+static bool
+sexes_clash(const NxArticle *a, uint32_t entity, const NxMentionNode *pronoun)
+{
+	uint8_t		sex = a->entity_nodes.items[entity].sex;
+
+	return sex != NX_SEX_UNKNOWN && pronoun->sex != NX_SEX_UNKNOWN && sex != pronoun->sex;
+}
+
 /* Distinct persons in the ring that agree in sex, with how often each. */
 static uint32_t
 collect(const NxArticle *a, const NxSalience *s, const NxMentionNode *pronoun,
@@ -266,10 +279,9 @@ collect(const NxArticle *a, const NxSalience *s, const NxMentionNode *pronoun,
 	{
 		uint32_t	m = s->recent[(s->noted - back) % NX_MAX_RECENT];
 		uint32_t	entity = a->mention_nodes.items[m].entity;
-		uint8_t		sex = a->entity_nodes.items[entity].sex;
 		uint32_t	k = 0;
 
-		if (sex != NX_SEX_UNKNOWN && pronoun->sex != NX_SEX_UNKNOWN && sex != pronoun->sex)
+		if (sexes_clash(a, entity, pronoun))
 			continue;
 		while (k < count && referents[k].entity != entity)
 			k++;
@@ -306,9 +318,9 @@ distance_features(const NxArticle *a, uint32_t last, uint32_t pronoun)
 				   sentences <= 8 ? BIT(SENTENCE_8) : BIT(SENTENCE_FAR));
 }
 
-/* The first person of its sentence that is mentioned there. */
+/* The first person of its sentence whom the pronoun can mean. */
 static bool
-is_first_of_sentence(const NxArticle *a, uint32_t mention)
+is_first_of_sentence(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun)
 {
 	uint32_t	sentence = nx_token_at(a, a->mention_nodes.items[mention].head)->sentence;
 
@@ -318,7 +330,8 @@ is_first_of_sentence(const NxArticle *a, uint32_t mention)
 
 		if (nx_token_at(a, node->head)->sentence != sentence)
 			return true;
-		if (node->kind == NX_ENTITY_PERSON)
+		if (node->kind == NX_ENTITY_PERSON &&
+			(node->entity == NX_NONE || !sexes_clash(a, node->entity, pronoun)))
 			return false;
 	}
 	return true;
@@ -458,7 +471,7 @@ nx_salience_candidates(const NxArticle *a, const NxSalience *s, uint32_t mention
 		bits |= role_features(a, last, pronoun);
 		bits |= speech_features(a, last->head, pronoun->head);
 		bits |= count_features(times[k]);
-		bits |= is_first_of_sentence(a, candidate->mention) ? BIT(FIRST_OF_SENTENCE) : 0;
+		bits |= is_first_of_sentence(a, candidate->mention, pronoun) ? BIT(FIRST_OF_SENTENCE) : 0;
 		bits |= pronoun->sex != NX_SEX_UNKNOWN &&
 			a->entity_nodes.items[candidate->entity].sex == pronoun->sex ? BIT(SEX_KNOWN) : 0;
 		bits |= candidate->entity == s->leading ? BIT(LEADING) : 0;

@@ -434,7 +434,7 @@ speaking_token(const NxArticle *a, NxRange source)
 		source.end = source.first + MAX_LOOK;
 	head = find_head(a, source.first, source.end);
 	if (head == NX_NONE)
-		return NX_NONE;
+		return source.end - source.first == 1 ? source.first : NX_NONE;
 	other = owner_of_words(a, source, head);
 	if (other != NX_NONE)
 		return other;

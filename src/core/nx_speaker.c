@@ -21,7 +21,7 @@
  * Time is linear: speakers are found by a hash.
  */
 #include "nx_grammar.h"
-#include "nx_source.h"
+#include "nx_hint.h"
 
 #define MAX_FORMS	16			/* of a speaker */
 
@@ -112,7 +112,9 @@ read_sources(NxArticle *a)
 {
 	NxSource   *sources = nx_alloc_array(&a->arena, NxSource, a->attributions.count);
 	Interview	interview = read_interview(a);
+	NxHints		hints;
 
+	nx_hint_init(a, &hints);
 	for (uint32_t n = 0; n < a->attributions.count; n++)
 	{
 		const NxAttribution *attribution = &a->attributions.items[n];
@@ -122,6 +124,7 @@ read_sources(NxArticle *a)
 			sources[n] = sources[attribution->continues];
 		else
 			sources[n] = nx_source_read(a, attribution->source);
+		nx_hint_apply(a, &hints, attribution->source, &sources[n]);
 		if (is_interview(attribution) && sources[n].entity == NX_NONE)
 			read_letter(a, &interview, attribution->source, &sources[n]);
 	}
