@@ -82,7 +82,7 @@ reads_as(const NxArticle *a, const NxToken *token, const char *word)
 			continue;
 		if (c >= 'A' && c <= 'Z')
 			c += 'a' - 'A';
-		if (c != *word++)
+		if (*word == '\0' || c != *word++)
 			return false;
 	}
 	return *word == '\0';
