@@ -83,10 +83,18 @@ is_title(const NxArticle *a, uint32_t i)
 	const NxToken *token = nx_token_at(a, i);
 	uint64_t	names = nx_token_names(token);
 
-	if (names & NX_IS(TITLE))
+	if (nx_is_title(a, i))
 		return !(names & NX_IS(FIRST_COMMON)) && !is_saint(a, i);
 	return token->flags & NX_SENTENCE_BEGIN && nx_token_words(token) & NX_IS(ROLE) &&
 		!(names & NX_IS_FIRST);
+}
+
+/* "Jane Roe MP" */
+static bool
+is_title_behind(const NxArticle *a, uint32_t i)
+{
+	return nx_token_at(a, i)->letters == NX_CASE_UPPER &&
+		nx_token_names(nx_token_at(a, i)) & NX_IS(TITLE);
 }
 
 /* What the label of a person may begin with and the name does not. */
@@ -152,15 +160,21 @@ particle_begin(const NxArticle *a, uint32_t first)
 	return first;
 }
 
-/* Leave off a possessive behind; before a person, titles and "Floridian". */
+/* Leave off possessive and marks behind; of a person, titles and nation. */
 static NxRange
 trim_name(const NxArticle *a, NxRange range)
 {
 	if (range.end - range.first > 1 &&
 		nx_token_words(nx_token_at(a, range.end - 1)) & NX_IS(POSSESSIVE))
 		range.end--;
+	while (range.end - range.first > 1 &&
+		   nx_token_at(a, range.end - 1)->letters == NX_CASE_NONE &&
+		   nx_token_at(a, range.end - 1)->kind != NX_TOKEN_NUMBER)
+		range.end--;
 	if (nx_token_at(a, range.first)->name != NX_NAME_PERSON)
 		return range;
+	if (range.end - range.first > 1 && is_title_behind(a, range.end - 1))
+		range.end--;
 	range.first = behind_title(a, range);
 	while (range.end - range.first > 1 && is_no_name(a, range))
 		range.first++;
@@ -279,6 +293,8 @@ nominal_begin(const NxArticle *a, uint32_t head)
 	while (first > 0 && head - first < MAX_BEFORE_HEAD &&
 		   nx_token_at(a, first - 1)->sentence == sentence)
 	{
+		if (nx_token_at(a, first - 1)->tag == NX_TAG_POS)
+			return first;
 		if (nx_is_determiner(a, first - 1))
 			return first - 1;
 		if (!nx_is_modifier(a, first - 1))
@@ -323,7 +339,8 @@ read_nominal(NxArticle *a, uint32_t i)
 	bool		is_plural = words & (NX_IS(PLURAL) | NX_IS(GROUP)) || token->tag == NX_TAG_NNS;
 	NxMentionNode *node;
 
-	if (!nx_is_determiner(a, range.first) && !(is_person && is_plural))
+	if (!nx_is_determiner(a, range.first) && !(is_person && is_plural) &&
+		(range.first == 0 || nx_token_at(a, range.first - 1)->tag != NX_TAG_POS))
 		return;
 	node = add_mention(a, range, is_person ? NX_ENTITY_PERSON : NX_ENTITY_ORGANIZATION,
 					   NX_FORM_NOMINAL);

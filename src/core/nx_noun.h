@@ -50,4 +50,22 @@ nx_is_determiner(const NxArticle *a, uint32_t i)
 	return tag == NX_TAG_DT || tag == NX_TAG_PRPS || tag == NX_TAG_POS || tag == NX_TAG_CD;
 }
 
+/* A title, also one that is known with the full stop it lacks here: "Gov". */
+static inline bool
+nx_is_title(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	uint32_t	length_b = token->end_b - token->at_b;
+	char		dotted[8];
+
+	if (nx_token_names(token) & NX_IS(TITLE))
+		return true;
+	if (token->letters != NX_CASE_CAPITAL || length_b >= sizeof(dotted))
+		return false;
+	memcpy(dotted, a->text + token->at_b, length_b);
+	dotted[length_b] = '.';
+	return (nx_word_classes(nx_lexicon_find(nx_form_hash(dotted, length_b + 1)))->names &
+			NX_IS(TITLE)) != 0;
+}
+
 #endif							/* NX_NOUN_H */

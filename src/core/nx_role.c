@@ -102,7 +102,7 @@ is_role_head(const NxArticle *a, uint32_t i)
 {
 	const NxToken *token = nx_token_at(a, i);
 
-	return nx_token_names(token) & NX_IS(TITLE) ||
+	return nx_is_title(a, i) ||
 		(nx_token_words(token) & IS_ROLE && !is_person_name(a, i));
 }
 
@@ -140,6 +140,16 @@ role_begin(const NxArticle *a, uint32_t head, uint32_t *affiliation)
 	return first;
 }
 
+/* "Caught in the tackle, Roe fell": a place, not Roe. */
+static bool
+is_in_place(const NxArticle *a, const NxMentionNode *node)
+{
+	uint32_t	before = node->tokens.first;
+
+	return before > 0 && (nx_token_is(a, before - 1, "in") ||
+						  nx_token_is(a, before - 1, "at") || nx_token_is(a, before - 1, "on"));
+}
+
 /* "the club's captain, Jane Roe": head before the comma, or NX_NONE. */
 static uint32_t
 head_before_comma(const NxArticle *a, uint32_t name)
@@ -150,7 +160,7 @@ head_before_comma(const NxArticle *a, uint32_t name)
 		return NX_NONE;
 	node = mention_at(a, name - 2);
 	if (node == NULL || node->form_kind != NX_FORM_NOMINAL || node->is_plural ||
-		node->head != name - 2 || !is_role_head(a, name - 2))
+		node->head != name - 2 || !is_role_head(a, name - 2) || is_in_place(a, node))
 		return NX_NONE;
 	return name - 2;
 }
@@ -316,6 +326,13 @@ read_bracket(const NxArticle *a, NxMentionNode *node, uint32_t end)
 		}
 }
 
+/* "Jane Roe MP" */
+static bool
+is_title_behind(const NxArticle *a, uint32_t i)
+{
+	return nx_token_at(a, i)->letters == NX_CASE_UPPER && nx_is_title(a, i);
+}
+
 static void
 read_behind(const NxArticle *a, NxMentionNode *node)
 {
@@ -326,6 +343,12 @@ read_behind(const NxArticle *a, NxMentionNode *node)
 	if (end > node->tokens.end + MAX_BEHIND)
 		end = node->tokens.end + MAX_BEHIND;
 	read_bracket(a, node, end);
+	if (node->phrase.end < end && is_title_behind(a, node->phrase.end))
+	{
+		node->phrase.end++;
+		if (nx_range_is_empty(node->role))
+			node->role = (NxRange) {node->phrase.end - 1, node->phrase.end};
+	}
 	comma = node->phrase.end;
 	if (comma >= end || !is_comma(a, comma))
 		return;
@@ -334,7 +357,7 @@ read_behind(const NxArticle *a, NxMentionNode *node)
 	if (nx_range_is_empty(found.role))
 		return;
 	node->phrase.end = found.end;
-	if (nx_range_is_empty(node->role))
+	if (nx_range_is_empty(node->role) || node->role.first >= node->tokens.end)
 		node->role = found.role;
 	if (node->affiliation == NX_NONE)
 		node->affiliation = found.affiliation;
