@@ -26,20 +26,12 @@ match_keys(uint64_t keys, uint16_t key)
 	return (x - LOW_BITS) & ~x & HIGH_BITS;
 }
 
-/* Row of a bucket with this key, or NX_LINEAR_WAYS. */
-static inline uint32_t
-find_way(const uint64_t *keys, uint16_t key)
-{
-	uint64_t	match = match_keys(keys[0], key);
-
-	if (match != 0)
-		return (uint32_t) __builtin_ctzll(match) / 16;
-	match = match_keys(keys[1], key);
-	if (match != 0)
-		return 4 + (uint32_t) __builtin_ctzll(match) / 16;
-	return NX_LINEAR_WAYS;
-}
-
+/*
+ * Rows of the features that have one.  Whether a feature has a row, and which
+ * of its bucket, no processor can foresee, so there is no branch on it: the
+ * matches of both words are laid into one, a bit for each lane of the first
+ * word and the bit above it for the second.
+ */
 static uint32_t
 find_rows(const NxLinear *model, const NxFeatures *features, const int8_t **rows)
 {
@@ -51,14 +43,17 @@ find_rows(const NxLinear *model, const NxFeatures *features, const int8_t **rows
 	{
 		uint32_t	hash = features->hashes[i];
 		uint32_t	bucket = nx_linear_bucket(model, hash);
-		uint32_t	way = find_way(model->keys + 2 * bucket, nx_linear_key(hash));
-
-		if (way == NX_LINEAR_WAYS)
-			continue;
-		rows[count] = model->weights +
+		const uint64_t *keys = model->keys + 2 * bucket;
+		uint64_t	match = match_keys(keys[0], nx_linear_key(hash)) >> 15 |
+			match_keys(keys[1], nx_linear_key(hash)) >> 14;
+		uint32_t	bit = (uint32_t) __builtin_ctzll(match | UINT64_C(1) << 63);
+		uint32_t	way = bit / 16 + (bit & 1) * 4;
+		const int8_t *row = model->weights +
 			((size_t) bucket * NX_LINEAR_WAYS + way) * model->lane_count;
-		__builtin_prefetch(rows[count]);
-		count++;
+
+		rows[count] = row;
+		count += match != 0;
+		__builtin_prefetch(match != 0 ? row : model->weights);
 	}
 	return count;
 }
