@@ -49,6 +49,8 @@ right_kind(uint64_t classes, uint8_t kind, uint32_t length)
 {
 	if (classes & SURE_ORG && !(classes & NOT_ONLY_ORG))
 		return NX_NAME_ORGANIZATION;
+	if (classes & NX_IS(EVENT) && length > 1)
+		return NX_NAME_MISC;
 	if (classes & NX_IS(COUNTRY))
 		return kind == NX_NAME_ORGANIZATION || kind == NX_NAME_PERSON ?
 			NX_NAME_PLACE : kind;

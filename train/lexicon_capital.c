@@ -81,10 +81,12 @@ add_token(Sentence *sentence, const NxToken *token, bool is_comma)
 		copy->kind = NX_TOKEN_PUNCTUATION;
 }
 
-/* One token a line, sentences apart by empty lines, which the reader skips:
- * full stops end them as well. */
+/*
+ * One token a line, in one of its columns, sentences apart by empty lines, which
+ * the reader skips: full stops end them as well.
+ */
 static void
-count_annotated(const char *shared, const char *path)
+count_annotated(const char *shared, const char *path, int column)
 {
 	static Sentence sentence;
 	static List list;
@@ -96,7 +98,7 @@ count_annotated(const char *shared, const char *path)
 		char	   *word;
 
 		list_split(&list, '\t');
-		word = list.fields[0];
+		word = list.fields[column];
 		a = tokens_read(word, strlen(word));
 		for (uint32_t i = 0; i < a->tokens.count; i++)
 			add_token(&sentence, &a->tokens.items[i], strcmp(word, ",") == 0);
@@ -132,12 +134,18 @@ count_text(void *state, const char *key, char *value)
 void
 capital_count(const char *shared)
 {
-	static const char *const annotated[] = {
-		"corpora/ner/train/gmb.tsv", "corpora/ner/train/wikigold.tsv",
-		"corpora/ner/train/gum_news.tsv", "corpora/ner/train/gum_interview.tsv"
+	static const struct
+	{
+		const char *path;
+		int			column;
+	}			annotated[] = {
+		{"corpora/ner/train/gmb.tsv", 0}, {"corpora/ner/train/wikigold.tsv", 0},
+		{"corpora/ner/train/gum_news.tsv", 0},
+		{"corpora/ner/train/gum_interview.tsv", 0},
+		{"corpora/pos/ewt_train.conllu", 1}, {"corpora/pos/gum_ccby_train.conllu", 1}
 	};
 
 	for (size_t i = 0; i < sizeof(annotated) / sizeof(annotated[0]); i++)
-		count_annotated(shared, annotated[i]);
+		count_annotated(shared, annotated[i].path, annotated[i].column);
 	list_json(shared, "corpora/polnear/train.jsonl", count_text, NULL);
 }

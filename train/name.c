@@ -30,7 +30,7 @@
 #define ROUNDS		4			/* shuffles that are averaged */
 #define EPOCHS		3
 #define COST		2
-#define BUCKETS		12288
+#define BUCKETS		8192
 
 typedef struct Source
 {
@@ -50,10 +50,10 @@ static const Source sources[] = {
 	{"ner/train/gum_interview.tsv", 100, 10},
 	{"ner/train/btc_news.tsv", 100, 1},
 	{"ner/train/sec.tsv", 50, 10},
-	{"ner/train/men.tsv", 200, 10},
+	{"ner/train/men.tsv", 100, 10},
 };
 /* Text that the model labels itself. */
-static const Source unlabelled = {"polnear/train.jsonl", 50, 0};
+static const Source unlabelled = {"polnear/train.jsonl", 100, 0};
 
 static const char *const measures[] = {
 	"ner/dev/ieer.jsonl", "ner/dev/pud_news.jsonl", "ner/dev/uner_ewt.jsonl",

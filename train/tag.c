@@ -24,7 +24,7 @@
 
 #define ROUNDS			3
 #define EPOCHS			5
-#define BUCKETS			4096
+#define BUCKETS			3072
 #define WORD_ROOM		8192
 #define WORD_MIN_COUNT	15
 #define WORD_MIN_SHARE	995		/* thousandths */

@@ -209,8 +209,26 @@ mark_runs(NxEvidence *evidence, NxRange sentence)
 	}
 }
 
+static void
+mark_openings(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
+{
+	bool		has_word = false;
+
+	for (uint32_t i = sentence.first; i < sentence.end; i++)
+	{
+		const NxToken *token = nx_token_at(a, i);
+
+		if (!has_word)
+			evidence[i].opens = NX_OPENS_SENTENCE;
+		else if (token[-1].kind == NX_TOKEN_MARK && !(token->flags & NX_SPACE_BEFORE))
+			evidence[i].opens = NX_OPENS_QUOTATION;
+		has_word |= is_word(token);
+	}
+}
+
 #define JOINT_REACH		3		/* tokens from a joint to a capital */
 #define JOINT_LETTERS	4		/* of a word that may join capitals */
+#define JOINT_WORDS		(NX_IS(PREPOSITION) | NX_IS(AND) | NX_IS(DETERMINER))
 
 /* Does a capital stand within reach, over short words only? */
 static bool
@@ -232,6 +250,25 @@ has_capital_near(const NxArticle *a, const NxEvidence *evidence, NxRange sentenc
 	return false;
 }
 
+/* A number beside a capital: "Channel 4", "49 ers". */
+static bool
+is_beside_capital(const NxEvidence *evidence, NxRange sentence, uint32_t i)
+{
+	return (i + 1 < sentence.end && evidence[i + 1].capital != 0) ||
+		(i > sentence.first && evidence[i - 1].capital != 0);
+}
+
+/* "Moody's" and "Google, Inc.": what a name may end in. */
+static bool
+ends_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
+{
+	if (i == sentence.first || evidence[i - 1].capital == 0)
+		return false;
+	return nx_token_is(a, i, "'s") ||
+		(is_byte(a, nx_token_at(a, i), ',') && i + 1 < sentence.end &&
+		 evidence[i + 1].capital != 0 && evidence[i + 1].names & NX_IS(ORG_SUFFIX));
+}
+
 static bool
 may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
 {
@@ -241,12 +278,13 @@ may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 
 	if (evidence[i].capital != 0 || evidence[i].line == NX_LINE_CAPITALS)
 		return true;
-	if (is_digit(a, token) &&
-		((i + 1 < sentence.end && evidence[i + 1].capital != 0) ||
-		 (i > sentence.first && evidence[i - 1].capital != 0)))
+	if (is_digit(a, token))
+		return is_beside_capital(evidence, sentence, i);
+	if (ends_name(a, evidence, sentence, i))
 		return true;
-	is_joint = is_particle || (token_length(token) <= 3 &&
-							   (is_word(token) || strchr("&-'/.", a->text[token->at_b])));
+	is_joint = is_particle || (evidence[i].words & JOINT_WORDS) != 0 ||
+		(is_word(token) && token_length(token) <= 3) ||
+		(token_length(token) == 1 && strchr("&-'/.", a->text[token->at_b]));
 	if (!is_joint || !has_capital_near(a, evidence, sentence, i, 1))
 		return false;
 	return is_particle || has_capital_near(a, evidence, sentence, i, -1);
@@ -363,14 +401,14 @@ seen_before(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, ui
 }
 
 static uint32_t
-seen_in_run(const NxEvidence *evidence, NxRange sentence, uint32_t i)
+seen_in_run(const NxEvidence *evidence, uint32_t i)
 {
 	uint32_t	first = evidence[i].run_first;
 	uint32_t	length = evidence[i].run_end - first;
 	uint32_t	bits = 0;
 
 	if (length == 1)
-		return i > sentence.first ? SEEN_ALONE : 0;
+		return evidence[i].opens == NX_OPENS_NOTHING ? SEEN_ALONE : 0;
 	if (i + 1 == evidence[i].run_end)
 	{
 		bits |= evidence[first].names & NX_IS_FIRST ? SEEN_AFTER_FIRST : 0;
@@ -396,7 +434,7 @@ see_sentence(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 		seen->bits |= SEEN_ENTRY;
 		if (evidence[i].line != NX_LINE_PLAIN)
 			continue;
-		seen->bits |= seen_in_run(evidence, sentence, i);
+		seen->bits |= seen_in_run(evidence, i);
 		if (i > sentence.first)
 			seen->bits |= seen_after(a, evidence, i - 1);
 		if (i + 1 < sentence.end)
@@ -446,6 +484,7 @@ read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 	NxLineCase	line = line_case(a, evidence, sentence);
 
 	mark_runs(evidence, sentence);
+	mark_openings(a, evidence, sentence);
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
 	{
 		evidence[i].line = line;

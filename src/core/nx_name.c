@@ -101,7 +101,7 @@ add_shapes(const Window *w, NxFeatures *f)
 	uint32_t	right = w->tokens[RIGHT]->short_shape;
 
 	nx_feature_add(f, F_SHAPE, w->tokens[HERE]->shape);
-	nx_feature_add2(f, F_SHAPE_FIRST, here, w->i == w->sentence.first);
+	nx_feature_add2(f, F_SHAPE_FIRST, here, w->seen[HERE]->opens);
 	nx_feature_add2(f, F_SHAPE_LEFT, left, here);
 	nx_feature_add2(f, F_SHAPE_RIGHT, here, right);
 	nx_feature_add3(f, F_SHAPES, left, here, right);
@@ -141,11 +141,11 @@ add_usual_case(const Window *w, NxFeatures *f)
 	uint32_t	left = usual_case(w->seen[LEFT]);
 	uint32_t	here = usual_case(w->seen[HERE]);
 	uint32_t	right = usual_case(w->seen[RIGHT]);
-	uint32_t	is_first = w->i == w->sentence.first;
+	uint32_t	opens = w->seen[HERE]->opens;
 
-	nx_feature_add2(f, F_USUAL, here, is_first);
+	nx_feature_add2(f, F_USUAL, here, opens);
 	nx_feature_add3(f, F_USUALS, left, here, right);
-	nx_feature_add3(f, F_USUAL_RIGHT, right, w->seen[HERE]->capital, is_first);
+	nx_feature_add3(f, F_USUAL_RIGHT, right, w->seen[HERE]->capital, opens);
 }
 
 static void
@@ -196,7 +196,7 @@ add_seen(const Window *w, NxFeatures *f)
 	for (uint32_t bits = here->seen; bits != 0; bits &= bits - 1)
 		nx_feature_add2(f, F_SEEN, (uint32_t) __builtin_ctz(bits), here->capital);
 	nx_feature_add3(f, F_SEEN_FIRST, here->seen & SEEN_CASE,
-					w->tokens[HERE]->short_shape, w->i == w->sentence.first);
+					w->tokens[HERE]->short_shape, w->seen[HERE]->opens);
 	nx_feature_add(f, F_SEEN_CONTEXT, here->seen & SEEN_KIND);
 	nx_feature_add2(f, F_SEEN_ALL, here->seen, here->capital);
 	if (w->i > w->sentence.first)

@@ -75,6 +75,14 @@ typedef enum NxLineCase
 	NX_LINE_PLAIN, NX_LINE_CAPITALS, NX_LINE_TITLE
 } NxLineCase;
 
+/* Where a capital may be there for the place alone. */
+typedef enum NxOpening
+{
+	NX_OPENS_NOTHING,
+	NX_OPENS_SENTENCE,			/* first word of it, marks aside */
+	NX_OPENS_QUOTATION			/* behind a mark inside the sentence */
+} NxOpening;
+
 /* What is known of a token before names are sought (nx_evidence.c). */
 typedef struct NxEvidence
 {
@@ -89,6 +97,7 @@ typedef struct NxEvidence
 	uint8_t		capital;		/* 0 no, 1 first letter, 2 a later one */
 	uint8_t		usual;			/* NxCapital of its form */
 	uint8_t		line;			/* NxLineCase of its sentence */
+	uint8_t		opens;			/* NxOpening */
 	bool		is_scored;		/* may belong to a name */
 } NxEvidence;
 

@@ -34,9 +34,9 @@ enum
 {
 	TAG_WORD, TAG_WORD_LEFT, TAG_WORD_RIGHT, TAG_WORD_RIGHT2, TAG_WORD_LEFT2,
 	TAG_WORD_AND_RIGHT, TAG_SUFFIX2, TAG_SUFFIX3, TAG_SUFFIX4, TAG_PREFIX3,
-	TAG_TAG, TAG_TAG_WORD, TAG_TAG_RIGHT, TAG_SHAPE, TAG_CASE, TAG_SUFFIX_LEFT, TAG_SUFFIX_RIGHT,
-	TAG_SUFFIX_RIGHT2, TAG_TAGS_WORD, TAG_EXACT, TAG_PREFIX2, TAG_SUFFIX1_SHAPE,
-	TAG_AROUND, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES, TAG_CLASSES_RIGHT
+	TAG_TAG, TAG_TAG_WORD, TAG_TAG_RIGHT, TAG_SHAPE, TAG_CASE, TAG_SUFFIX_LEFT,
+	TAG_SUFFIX_RIGHT, TAG_SUFFIX_RIGHT2, TAG_TAGS_WORD, TAG_EXACT, TAG_PREFIX2,
+	TAG_SUFFIX1_SHAPE, TAG_AROUND, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES, TAG_CLASSES_RIGHT
 };
 
 /* Form of the token so far to the left or to the right. */
@@ -82,6 +82,16 @@ add_words(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 	nx_feature_add3(f, TAG_TAGS_WORD, tag, tag2, word);
 }
 
+/* The classes of a word as one number, the same for the same classes. */
+static uint32_t
+classes_of(const NxToken *token)
+{
+	const NxClasses *classes = nx_word_classes(token->word);
+	uint64_t	mixed = classes->names ^ classes->words * UINT64_C(0x9E3779B97F4A7C15);
+
+	return (uint32_t) (mixed ^ mixed >> 32);
+}
+
 /* What the word looks like, and the ends of its neighbours. */
 static void
 add_looks(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
@@ -97,14 +107,14 @@ add_looks(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 	nx_feature_add(f, TAG_EXACT, token->exact);
 	nx_feature_add3(f, TAG_USUAL, nx_word(token->word)->capital, token->letters,
 					i == sentence.first);
-	nx_feature_add2(f, TAG_CLASSES, nx_word(token->word)->classes, token->letters);
+	nx_feature_add2(f, TAG_CLASSES, classes_of(token), token->letters);
 	nx_feature_add2(f, TAG_SHAPE, token->short_shape, i == sentence.first);
 	nx_feature_add2(f, TAG_CASE, token->letters, i == sentence.first);
 	if (i > sentence.first)
 		nx_feature_add(f, TAG_SUFFIX_LEFT, nx_affix_suffix(a, token - 1, 3));
 	if (i + 1 < sentence.end)
 	{
-		nx_feature_add2(f, TAG_CLASSES_RIGHT, nx_word(token[1].word)->classes, token->letters);
+		nx_feature_add2(f, TAG_CLASSES_RIGHT, classes_of(token + 1), token->letters);
 		nx_feature_add(f, TAG_SUFFIX_RIGHT, nx_affix_suffix(a, token + 1, 3));
 		nx_feature_add2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
 	}
