@@ -47,6 +47,8 @@ typedef struct Variation
 	uint32_t	case_percent;	/* documents that get one of their sentences
 								 * again in capitals or in title case */
 	uint32_t	title_percent;	/* titles that lose their full stop */
+	uint32_t	name_percent;	/* documents whose persons get other names */
+	const struct NameLists *names;	/* rename.h */
 	uint64_t	seed;
 } Variation;
 

@@ -6,8 +6,8 @@
  * B-PER, I-PER and so on; others than PER, ORG, LOC and MISC count as none.
  *
  * What a corpus has too little of is made by varying it: sentences in capitals
- * or title case in front of a document, as headlines are, and titles without
- * their full stop, as the British write them.  Hyphens that a treebank split
+ * or title case in front of a document, as headlines are, titles without their
+ * full stop, as the British write them, and other names for its persons.  Hyphens that a treebank split
  * off are glued again (Coca - Cola, California - chartered).
  */
 #include <ctype.h>
@@ -16,6 +16,7 @@
 
 #include "corpus.h"
 #include "document.h"
+#include "rename.h"
 
 typedef struct Word
 {
@@ -170,10 +171,37 @@ joins_words(const File *file, const Sentence *sentence, uint32_t i)
 	return !(isupper(left) && isupper(right)) || word->kind != NX_NAME_NONE;
 }
 
-static void
-build_sentence(Document *document, const File *file, const Sentence *sentence,
-			   Case letters, const Variation *variation, uint64_t *chance)
+/* How the words of a document are varied. */
+typedef struct Build
 {
+	const File *file;
+	const Variation *variation;
+	uint64_t	chance;
+	bool		renames;
+	Renaming	renaming;
+} Build;
+
+static void
+vary_word(Build *build, const Sentence *sentence, uint32_t i, Case letters, char *text,
+		  size_t room_b)
+{
+	const Word *word = &build->file->words[i];
+	bool		is_last = i + 1 == sentence->end || word[1].kind != word->kind ||
+		word[1].begins;
+	const char *name = word->text;
+
+	if (build->renames && word->kind == NX_NAME_PERSON)
+		name = rename_word(&build->renaming, build->variation->names, name, is_last,
+						   &build->chance);
+	snprintf(text, room_b, "%s", name);
+	vary_title(text, build->variation, &build->chance);
+	vary_case(text, letters, i == sentence->first);
+}
+
+static void
+build_sentence(Document *document, Build *build, const Sentence *sentence, Case letters)
+{
+	const File *file = build->file;
 	Glue		glue = {.is_first = true};
 	uint32_t	name_at_b = 0;
 
@@ -183,9 +211,7 @@ build_sentence(Document *document, const File *file, const Sentence *sentence,
 		bool		is_joint = joins_words(file, sentence, i);
 		char		text[512];
 
-		snprintf(text, sizeof(text), "%s", word->text);
-		vary_title(text, variation, chance);
-		vary_case(text, letters, i == sentence->first);
+		vary_word(build, sentence, i, letters, text, sizeof(text));
 		glue.is_tight |= is_joint;
 		document_add_word(document, &glue, text);
 		glue.is_tight = is_joint;
@@ -217,7 +243,7 @@ corpus_read_iob(Corpus *corpus, const char *path, uint32_t source,
 				uint32_t sentences, const Variation *variation)
 {
 	File		file = read_iob(path);
-	uint64_t	chance = variation->seed;
+	Build		build = {.file = &file, .variation = variation, .chance = variation->seed};
 	uint32_t	size;
 
 	for (uint32_t first = 0; first < file.sentence_count; first += size)
@@ -225,17 +251,18 @@ corpus_read_iob(Corpus *corpus, const char *path, uint32_t source,
 		Document   *document = document_begin(corpus, source);
 
 		size = document_size(&file, first, sentences);
-		if (random_below(&chance, 100) < variation->case_percent)
+		build.renames = random_below(&build.chance, 100) < variation->name_percent;
+		build.renaming.count = 0;
+		if (random_below(&build.chance, 100) < variation->case_percent)
 		{
 			const Sentence *headline =
-				&file.sentences[first + random_below(&chance, size)];
+				&file.sentences[first + random_below(&build.chance, size)];
 
-			build_sentence(document, &file, headline, random_below(&chance, 2) == 0 ?
-						   ALL_CAPITALS : TITLE_CASE, variation, &chance);
+			build_sentence(document, &build, headline,
+						   random_below(&build.chance, 2) == 0 ? ALL_CAPITALS : TITLE_CASE);
 		}
 		for (uint32_t i = 0; i < size; i++)
-			build_sentence(document, &file, &file.sentences[first + i], AS_WRITTEN,
-						   variation, &chance);
+			build_sentence(document, &build, &file.sentences[first + i], AS_WRITTEN);
 	}
 }
 

@@ -2,9 +2,9 @@
  * name.c
  *		Trains the name tagger and writes src/model/nx_name_model.c.
  *
- * usage: name CORPORA OUTPUT [SAMPLE]
+ * usage: name CORPORA LISTS OUTPUT [SAMPLE]
  *
- * CORPORA is the folder of the corpora.  With SAMPLE only every SAMPLEth
+ * CORPORA is the folder of the corpora, LISTS that of our own lists.  With SAMPLE only every SAMPLEth
  * document is trained on: enough to see that training is reproducible.
  *
  * An averaged structured perceptron: each stretch of tokens that may hold
@@ -25,6 +25,7 @@
 #include <stdlib.h>
 
 #include "nx_name.h"
+#include "rename.h"
 #include "weights.h"
 
 #define ROUNDS		4			/* shuffles that are averaged */
@@ -503,12 +504,16 @@ write_model(const char *path, const NxNameModel *model)
 }
 
 static Examples
-read_examples(const char *folder, uint32_t sample)
+read_examples(const char *folder, const char *lists, uint32_t sample)
 {
-	static const Variation variation = {15, 40, 7};
+	static NameLists names;
+	Variation	variation = {15, 40, 30, &names, 7};
 	Examples	examples = {0};
 	Corpus		corpus = {0};
+	char		list[4096];
 
+	snprintf(list, sizeof(list), "%s/persons_world.txt", lists);
+	names_read(&names, list);
 	for (uint32_t i = 0; i < COUNT(sources); i++)
 	{
 		char		path[4096];
@@ -527,19 +532,19 @@ read_examples(const char *folder, uint32_t sample)
 int
 main(int argc, char **argv)
 {
-	uint32_t	sample = argc > 3 ? (uint32_t) atoi(argv[3]) : 1;
+	uint32_t	sample = argc > 4 ? (uint32_t) atoi(argv[4]) : 1;
 	Examples	examples;
 	Corpus		texts = {0};
 	NxNameModel model;
 	uint32_t	annotated;
 	char		path[4096];
 
-	if (argc < 3)
+	if (argc < 4)
 	{
-		fputs("usage: name CORPORA OUTPUT [SAMPLE]\n", stderr);
+		fputs("usage: name CORPORA LISTS OUTPUT [SAMPLE]\n", stderr);
 		return 2;
 	}
-	examples = read_examples(argv[1], sample);
+	examples = read_examples(argv[1], argv[2], sample);
 	annotated = examples.count;
 	model = learn(&examples);
 	snprintf(path, sizeof(path), "%s/%s", argv[1], unlabelled.path);
@@ -550,7 +555,7 @@ main(int argc, char **argv)
 	for (uint32_t d = 0; d < texts.count; d += sample)
 		add_document(&examples, &texts.items[d], unlabelled.copies);
 	model = learn(&examples);
-	write_model(argv[2], &model);
+	write_model(argv[3], &model);
 	for (size_t i = 0; i < COUNT(measures); i++)
 		measure(&model, argv[1], measures[i]);
 	return 0;

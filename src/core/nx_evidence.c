@@ -102,8 +102,6 @@ capital_of(const NxArticle *a, const NxToken *token)
 {
 	unsigned char first = (unsigned char) a->text[token->at_b];
 
-	if (token->kind == NX_TOKEN_HANDLE)
-		return 1;
 	switch (token->letters)
 	{
 		case NX_CASE_CAPITAL:
@@ -276,6 +274,9 @@ may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 	bool		is_particle = (evidence[i].names & NX_IS(PARTICLE)) != 0;
 	bool		is_joint;
 
+	if (token->kind == NX_TOKEN_HANDLE || token->kind == NX_TOKEN_URL ||
+		token->kind == NX_TOKEN_EMAIL)
+		return false;
 	if (evidence[i].capital != 0 || evidence[i].line == NX_LINE_CAPITALS)
 		return true;
 	if (is_digit(a, token))

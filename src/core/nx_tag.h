@@ -28,7 +28,7 @@ extern const NxTagModel nx_tag_model;
 static inline uint32_t
 nx_tag_key(const NxToken *token)
 {
-	uint32_t	key = token->form * 2 + (token->letters == NX_CASE_CAPITAL);
+	uint32_t	key = token->form * 8 + token->letters;
 
 	return key != 0 ? key : 1;
 }

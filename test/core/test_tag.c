@@ -31,7 +31,7 @@ test_fixed(void)
 {
 	CHECK(has_tags("", ""));
 	CHECK(has_tags("$5,000 (10%); #4!", "$ CD ( CD NN ) : # CD ."));
-	CHECK(has_tags("\xE2\x80\x9CYes\xE2\x80\x9D \xE2\x80\x94 \"no\" ...",
+	CHECK(has_tags("\xE2\x80\x9CYes\xE2\x80\x9D \xE2\x80\x94 \"oh\" ...",
 				   "'' UH '' : '' UH '' :"));
 	CHECK(has_tags("http://example.org/a a.b@example.org", "NNP NNP"));
 }
