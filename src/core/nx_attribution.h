@@ -122,8 +122,8 @@ extern NxStretchUse nx_stretch_use(const NxArticle *a, uint32_t stretch);
 
 /*
  * Attributions by rule of all sentences of a level (nx_report.c) whose words
- * are not taken; with marks_alone only those that need no weighing: content
- * with marks, and "according to".
+ * are not taken; with marks_alone only those that need no weighing: contents
+ * with marks, clauses of verbs of saying, "according to".
  */
 extern void nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone);
 

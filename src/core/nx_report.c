@@ -31,7 +31,7 @@ typedef struct Report
 	NxArticle  *a;
 	NxLevel		level;
 	const bool *taken;			/* of each token: has another attribution it? */
-	bool		marks_alone;	/* only contents with marks, or with "according" */
+	bool		marks_alone;	/* only what needs no weighing */
 	uint32_t	claimed;		/* tokens before this one are content already */
 	uint32_t	floor;			/* attributions before those of the level */
 	uint32_t	last;			/* attribution of the cue before, or NX_NONE */
@@ -604,9 +604,10 @@ needs_marks(const Report *r)
 		return r->level.stretch != NX_NONE;
 	if (r->cue.is_infinitive || nx_range_is_empty(r->source))
 		return true;
-	/* ..., says Finch: nothing else has this shape */
-	return r->marks_alone &&
-		!(r->piece_count > 0 && r->pieces[r->piece_count - 1].end <= clause_first(r));
+	/* ..., says Finch; Finch said that ...: nothing else has this shape */
+	return r->marks_alone && r->pieces[r->piece_count - 1].end > clause_first(r) &&
+		!(r->cue.verb->mode == NX_MODE_SPEECH && r->cue.frames & NX_FRAME_THAT &&
+		  has_verb_or_marks(r, r->pieces[0]));
 }
 
 static void
