@@ -180,7 +180,8 @@ looks_like_sentence(const NxArticle *a, const NxStretch *stretch)
 {
 	uint32_t	words = count_words(a, stretch->tokens);
 
-	return words >= MIN_LONG || (words >= MIN_SENTENCE && nx_is_capital(a, stretch->tokens.first + 1));
+	return words >= MIN_LONG ||
+		(words >= MIN_SENTENCE && nx_is_capital(a, stretch->tokens.first + 1));
 }
 
 /* "No." between sentences: short, but speech beside speech. */

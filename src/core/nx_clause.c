@@ -33,8 +33,8 @@ is_question_word(const NxArticle *a, uint32_t i)
 static bool
 is_preposition(const NxArticle *a, uint32_t i)
 {
-	return (nx_has_tag(a, i, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) ||
-			nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG)) &&
+	return (nx_tag_is(a, i, NX_TAG_IN) || nx_tag_is(a, i, NX_TAG_TO) ||
+			nx_tag_is(a, i, NX_TAG_VBG)) &&
 		nx_is_among(a, i, " in on at during after before from with by to about of over "
 					"through via outside inside following near ahead into for against "
 					"regarding since until ");
@@ -56,7 +56,7 @@ is_bare_clause(const NxArticle *a, const NxLevel *level, uint32_t first)
 	for (uint32_t n = 0; n < 30 && i < level->tokens.end; n++)
 	{
 		if (nx_is_finite_verb(a, i))
-			return i > first || nx_token_at(a, first)->tag == NX_TAG_MD;
+			return i > first || nx_tag_is(a, first, NX_TAG_MD);
 		if (nx_is_stop(a, i) || is_that(a, i))
 			return false;
 		if (nx_is_comma(a, i) && !is_subordinate(a, first) && n < 3)
@@ -73,7 +73,7 @@ is_bare_clause(const NxArticle *a, const NxLevel *level, uint32_t first)
 static uint32_t
 skip_time(const NxArticle *a, const NxLevel *level, uint32_t i)
 {
-	if (i + 1 < level->tokens.end && nx_has_tag(a, i + 1, NX_TAG_POS, NX_TAG_POS))
+	if (i + 1 < level->tokens.end && nx_tag_is(a, i + 1, NX_TAG_POS))
 		return i;
 	if (nx_is_time_word(a, i))
 		return i + 1;
@@ -91,7 +91,7 @@ skip_adverbial(const NxArticle *a, const NxLevel *level, uint32_t i)
 
 	if (skip_time(a, level, i) != i)
 		return skip_time(a, level, i);
-	if (nx_is_adverb(a, i) || nx_has_tag(a, i, NX_TAG_CD, NX_TAG_CD))
+	if (nx_is_adverb(a, i) || nx_tag_is(a, i, NX_TAG_CD))
 		return i + 1;
 	if (!is_preposition(a, i) || i + 1 >= level->tokens.end)
 		return i;
@@ -160,16 +160,16 @@ begins_content(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint3
 		return true;
 	if (is_question_word(a, i) && (frames & NX_FRAME_QUESTION || cue->has_particle))
 		return true;
-	if (nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) && frames & NX_FRAME_INFINITIVE)
+	if (nx_tag_is(a, i, NX_TAG_TO) && frames & NX_FRAME_INFINITIVE)
 		return i + 1 < level->tokens.end &&
 			(nx_is_verb(a, i + 1) || nx_is_adverb(a, i + 1) ||
 			 nx_level_inner(a, level, i + 1) != NX_NONE);
 	if (frames & NX_FRAME_BARE && !is_preposition(a, i) &&
 		(nx_is_phrase_begin(a, i) || is_subordinate(a, i) ||
-		 nx_has_tag(a, i, NX_TAG_EX, NX_TAG_EX) || nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG)) &&
+		 nx_tag_is(a, i, NX_TAG_EX) || nx_tag_is(a, i, NX_TAG_VBG)) &&
 		is_bare_clause(a, level, i))
 		return true;
-	if (cue->has_particle && nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG))
+	if (cue->has_particle && nx_tag_is(a, i, NX_TAG_VBG))
 		return true;
 	return (cue->has_particle || frames & NX_FRAME_PHRASE) &&
 		(nx_is_phrase_begin(a, i) || nx_is_among(a, i, " what "));
@@ -187,10 +187,10 @@ begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *
 	while (object.end + 1 < level->tokens.end && nx_is_comma(a, object.end) &&
 		   object.end - i < 20 && nx_is_phrase_begin(a, object.end + 1))
 		object = nx_phrase_after(a, level, object.end + 1);
-	if (object.end < level->tokens.end && !nx_has_tag(a, object.end, NX_TAG_TO, NX_TAG_TO))
+	if (object.end < level->tokens.end && !nx_tag_is(a, object.end, NX_TAG_TO))
 		object.end = skip_adverbial(a, level, object.end);
 	return object.end + 1 < level->tokens.end &&
-		nx_has_tag(a, object.end, NX_TAG_TO, NX_TAG_TO) && nx_is_verb(a, object.end + 1);
+		nx_tag_is(a, object.end, NX_TAG_TO) && nx_is_verb(a, object.end + 1);
 }
 
 uint32_t
@@ -290,15 +290,17 @@ ends_at_comma(const NxArticle *a, const NxLevel *level, uint32_t i, const Ending
 		return true;
 	if (nx_is_among(a, i, " according although though despite compared which "))
 		return true;
-	if (nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG))
+	if (nx_tag_is(a, i, NX_TAG_VBG))
 		return nx_frame_find(a, i) != NULL || nx_is_among(a, i, " leaving making citing ");
 	/* "while their aims differ" is still of the same ones */
 	if (nx_is_among(a, i, " while "))
 		return i + 1 < level->tokens.end && nx_token_at(a, i + 1)->tag != NX_TAG_PRPS;
 	if (nx_is_among(a, i, " but yet "))
-		return is_new_clause(a, level, i + 1) || is_further_report(a, level, i + 1, ending->cue_tag);
+		return is_new_clause(a, level, i + 1) ||
+			is_further_report(a, level, i + 1, ending->cue_tag);
 	if (nx_is_among(a, i, " and "))
-		return is_further_report(a, level, i + 1, ending->cue_tag) || is_reporting_clause(a, level, i + 1);
+		return is_reporting_clause(a, level, i + 1) ||
+			is_further_report(a, level, i + 1, ending->cue_tag);
 	if (nx_is_among(a, i, " said says "))
 		return true;
 	return is_reporting_clause(a, level, i) ||
@@ -320,7 +322,7 @@ ends_at_word(const NxArticle *a, const NxLevel *level, uint32_t i, const Ending 
 static uint32_t
 sentence_end(const NxArticle *a, const NxLevel *level, uint32_t i)
 {
-	uint32_t	end = a->sentences.items[nx_token_at(a, i)->sentence].tokens.end;
+	uint32_t	end = nx_sentence_of(a, i).end;
 
 	while (end < level->tokens.end)
 	{
@@ -331,7 +333,7 @@ sentence_end(const NxArticle *a, const NxLevel *level, uint32_t i)
 		/* an opening mark that was taken for a closing one */
 		if (a->stretches.items[inner].tokens.first + 1 == end)
 			return end - 1 > i ? end - 1 : end;
-		end = a->sentences.items[nx_token_at(a, a->stretches.items[inner].tokens.end - 1)->sentence].tokens.end;
+		end = nx_sentence_of(a, a->stretches.items[inner].tokens.end - 1).end;
 	}
 	return end < level->tokens.end ? end : level->tokens.end;
 }
@@ -340,12 +342,13 @@ uint32_t
 nx_clause_end(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t first)
 {
 	uint32_t	end = sentence_end(a, level, first);
-	uint32_t	start = a->sentences.items[nx_token_at(a, first)->sentence].tokens.first;
+	uint32_t	start = nx_sentence_of(a, first).first;
 	Ending		ending = {nx_token_at(a, cue->head)->tag,
 		cue->tokens.first > level->tokens.first &&
 		nx_has_tag(a, cue->tokens.first - 1, NX_TAG_WDT, NX_TAG_WP),
 		start < first && is_subordinate(a, start),
-	is_subordinate(a, first) || (first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1))};
+		is_subordinate(a, first) ||
+	(first + 1 < end && is_that(a, first) && is_subordinate(a, first + 1))};
 	uint32_t	i = first;
 
 	for (uint32_t n = 0; n < NX_MAX_LOOK && i < end; n++)

@@ -39,13 +39,13 @@ take_group(const NxArticle *a, const NxLevel *level, NxCue *cue)
 
 		if (nx_level_inner(a, level, i) != NX_NONE)
 			break;
-		if (nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO) && !cue->is_participle)
+		if (nx_tag_is(a, i, NX_TAG_TO) && !cue->is_participle)
 			cue->is_infinitive = true;
 		else if (is_chaining(a, i) && (cue->is_infinitive || cue->is_participle))
 			cue->is_infinitive = false;
 		else if (nx_is_auxiliary(a, i))
 			cue->is_passive |= is_be(a, i) && i + 1 <= cue->head &&
-				nx_token_at(a, cue->head)->tag == NX_TAG_VBN;
+				nx_tag_is(a, cue->head, NX_TAG_VBN);
 		else if (!nx_is_adverb(a, i))
 			break;
 		first = i;
@@ -120,14 +120,14 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	if (cue->verb == NULL)
 		return false;
 	cue->tokens = (NxRange) {head, head + 1};
-	cue->is_participle = nx_has_tag(a, head, NX_TAG_VBG, NX_TAG_VBG);
+	cue->is_participle = nx_tag_is(a, head, NX_TAG_VBG);
 	take_group(a, level, cue);
 	take_particle(a, level, cue);
 	if (cue->verb->frames & NX_FRAME_NEEDS_PARTICLE && !cue->has_particle)
 		return false;
 	cue->frames = cue->verb->frames;
 	/* "backed by him" reports nothing, unless a clause shows that it does */
-	if (nx_has_tag(a, head, NX_TAG_VBN, NX_TAG_VBN) && cue->tokens.first == head)
+	if (nx_tag_is(a, head, NX_TAG_VBN) && cue->tokens.first == head)
 		cue->frames &= NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS | NX_FRAME_QUESTION |
 			NX_FRAME_ADDRESSEE;
 	/* "is saying", "has been telling" make a clause of their own */

@@ -52,6 +52,19 @@ nx_has_tag(const NxArticle *a, uint32_t i, NxTag first, NxTag last)
 }
 
 static inline bool
+nx_tag_is(const NxArticle *a, uint32_t i, NxTag tag)
+{
+	return nx_token_at(a, i)->tag == tag;
+}
+
+/* The tokens of the sentence that a token stands in. */
+static inline NxRange
+nx_sentence_of(const NxArticle *a, uint32_t i)
+{
+	return a->sentences.items[nx_token_at(a, i)->sentence].tokens;
+}
+
+static inline bool
 nx_is_capital(const NxArticle *a, uint32_t i)
 {
 	uint8_t		letters = nx_token_at(a, i)->letters;

@@ -485,7 +485,7 @@ end_paragraph(Reading *r)
 	if (!is_next_opener(r, opener->family) && (opener->is_single || !opener->began_speech))
 		return;
 	if (end - first > MAX_UNCLOSED)
-		end = r->a->sentences.items[nx_token_at(r->a, first)->sentence].tokens.end;
+		end = nx_sentence_of(r->a, first).end;
 	close_stretch(r, 0, end, false);
 }
 

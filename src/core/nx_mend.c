@@ -32,7 +32,7 @@ read_cue(const NxArticle *a, const NxAttribution *attribution, NxLevel *level, N
 
 	if (nx_range_is_empty(words))
 		return false;
-	level->tokens = a->sentences.items[nx_token_at(a, words.first)->sentence].tokens;
+	level->tokens = nx_sentence_of(a, words.first);
 	level->stretch = nx_token_at(a, words.first)->stretch;
 	for (uint32_t i = words.first; i < words.end; i++)
 	{
@@ -119,8 +119,11 @@ trim_source(const NxArticle *a, NxAttribution *attribution)
 
 	for (uint32_t i = source->first + 1; i + 1 < source->end; i++)
 	{
-		if (nx_is_name(a, i - 1) && ((nx_is_among(a, i, " in during ") && nx_is_among(a, i + 1, " a an ")) ||
-									 (nx_is_among(a, i, " from ") && nx_is_among(a, i + 1, " the "))))
+		bool		is_where =
+			(nx_is_among(a, i, " in during ") && nx_is_among(a, i + 1, " a an ")) ||
+			(nx_is_among(a, i, " from ") && nx_is_among(a, i + 1, " the "));
+
+		if (is_where && nx_is_name(a, i - 1))
 		{
 			source->end = i;
 			return;

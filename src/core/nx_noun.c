@@ -48,9 +48,9 @@ possessor_of(const NxArticle *a, const NxLevel *level, uint32_t noun)
 		i--;
 	if (i == level->tokens.first)
 		return (NxRange) {0, 0};
-	if (nx_has_tag(a, i - 1, NX_TAG_PRPS, NX_TAG_PRPS))
+	if (nx_tag_is(a, i - 1, NX_TAG_PRPS))
 		return (NxRange) {i - 1, i};
-	if (!nx_has_tag(a, i - 1, NX_TAG_POS, NX_TAG_POS))
+	if (!nx_tag_is(a, i - 1, NX_TAG_POS))
 		return (NxRange) {0, 0};
 	return nx_phrase_before(a, level, i - 1);
 }
@@ -102,7 +102,7 @@ has_finite_verb(const NxArticle *a, uint32_t first, uint32_t end)
 uint32_t
 nx_noun_clause_end(const NxArticle *a, uint32_t noun, NxRange range)
 {
-	NxRange		sentence = a->sentences.items[nx_token_at(a, noun)->sentence].tokens;
+	NxRange		sentence = nx_sentence_of(a, noun);
 	bool		has_verb = false;
 
 	if (has_finite_verb(a, nx_look_back(sentence.first, noun), noun))
@@ -110,7 +110,7 @@ nx_noun_clause_end(const NxArticle *a, uint32_t noun, NxRange range)
 	for (uint32_t i = range.first + 1; i < range.end; i++)
 	{
 		/* a further clause inside: whose verb comes next is not plain */
-		if (nx_is_pronoun(a, i) || nx_has_tag(a, i, NX_TAG_CC, NX_TAG_CC) ||
+		if (nx_is_pronoun(a, i) || nx_tag_is(a, i, NX_TAG_CC) ||
 			nx_is_comma(a, i) || nx_is_among(a, i, " that if when because as while "))
 			return range.end;
 		if (!nx_is_finite_verb(a, i))
@@ -147,7 +147,8 @@ read_answer(NxArticle *a, const NxLevel *level, NxRange marks, const bool *taken
 {
 	uint32_t	be = marks.end;
 
-	if (be >= level->tokens.end || !nx_is_among(a, be, " was is were are ") || is_taken(taken, marks))
+	if (be >= level->tokens.end || !nx_is_among(a, be, " was is were are ") ||
+		is_taken(taken, marks))
 		return;
 	for (uint32_t i = be + 1; i < level->tokens.end && i < be + 8 && nx_is_word(a, i); i++)
 	{

@@ -99,7 +99,7 @@ nx_is_time_word(const NxArticle *a, uint32_t token)
 bool
 nx_is_auxiliary(const NxArticle *a, uint32_t token)
 {
-	return nx_token_at(a, token)->tag == NX_TAG_MD ||
+	return nx_tag_is(a, token, NX_TAG_MD) ||
 		(nx_is_verb(a, token) &&
 		 nx_is_among(a, token, " am is are was were be been being has have had having do does "
 					 "did 's 've 'd 're 'm \xE2\x80\x99s \xE2\x80\x99ve \xE2\x80\x99" "d \xE2\x80\x99re \xE2\x80\x99m "));
@@ -108,7 +108,7 @@ nx_is_auxiliary(const NxArticle *a, uint32_t token)
 static bool
 is_joining_preposition(const NxArticle *a, uint32_t i)
 {
-	return (nx_has_tag(a, i, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(a, i, NX_TAG_TO, NX_TAG_TO)) &&
+	return (nx_tag_is(a, i, NX_TAG_IN) || nx_tag_is(a, i, NX_TAG_TO)) &&
 		nx_is_among(a, i, " of for at in from with on to by against behind near ");
 }
 
@@ -150,10 +150,10 @@ belongs_before(const NxArticle *a, const NxLevel *level, uint32_t i, bool is_las
 		return false;
 	/* "a Chinese saying" */
 	if (is_last)
-		return nx_has_tag(a, i, NX_TAG_VBG, NX_TAG_VBG) &&
+		return nx_tag_is(a, i, NX_TAG_VBG) &&
 			nx_is_phrase_word(a, i - 1) && !nx_is_noun(a, i - 1);
 	if (is_joining_preposition(a, i) || is_conjunction(a, i))
-		return nx_is_noun(a, i - 1) || nx_token_at(a, i - 1)->tag == NX_TAG_CD;
+		return nx_is_noun(a, i - 1) || nx_tag_is(a, i - 1, NX_TAG_CD);
 	/* "CNN/ORC poll" */
 	if (nx_is_among(a, i, " / - ") && !(nx_token_at(a, i)->flags & NX_SPACE_BEFORE) &&
 		!(nx_token_at(a, i + 1)->flags & NX_SPACE_BEFORE))
@@ -175,8 +175,8 @@ begins_alone(const NxArticle *a, uint32_t i)
 static bool
 is_nominal(const NxArticle *a, uint32_t i)
 {
-	return nx_is_noun(a, i) || nx_is_name(a, i) || nx_token_at(a, i)->tag == NX_TAG_PRP ||
-		nx_token_at(a, i)->tag == NX_TAG_CD;
+	return nx_is_noun(a, i) || nx_is_name(a, i) || nx_tag_is(a, i, NX_TAG_PRP) ||
+		nx_tag_is(a, i, NX_TAG_CD);
 }
 
 /* The phrase after its last "and": the words before that are an object. */
@@ -224,7 +224,7 @@ nx_phrase_before(const NxArticle *a, const NxLevel *level, uint32_t end)
 	/* "On Tuesday Trump said": the day is not his name */
 	while (phrase.first + 1 < end && phrase.first > level->tokens.first &&
 		   nx_is_time_word(a, phrase.first) &&
-		   (nx_has_tag(a, phrase.first - 1, NX_TAG_IN, NX_TAG_IN) ||
+		   (nx_tag_is(a, phrase.first - 1, NX_TAG_IN) ||
 			nx_is_among(a, phrase.first - 1, " last this ")))
 		phrase.first++;
 	return cut_object(a, level, phrase);
@@ -242,7 +242,7 @@ nx_phrase_after(const NxArticle *a, const NxLevel *level, uint32_t first)
 
 		if (nx_level_inner(a, level, i) != NX_NONE)
 			break;
-		if (nx_is_pronoun(a, i) && nx_token_at(a, i)->tag == NX_TAG_PRP)
+		if (nx_is_pronoun(a, i) && nx_tag_is(a, i, NX_TAG_PRP))
 		{
 			if (i == first)
 				phrase.end++;
@@ -259,7 +259,7 @@ nx_phrase_after(const NxArticle *a, const NxLevel *level, uint32_t first)
 		else if (has_noun && i + 1 < level->tokens.end && nx_is_phrase_begin(a, i + 1) &&
 				 !nx_is_time_word(a, i + 1) &&
 				 (is_conjunction(a, i) || nx_is_among(a, i, " of for at ") ||
-				  (nx_has_tag(a, i - 1, NX_TAG_CD, NX_TAG_CD) && nx_is_among(a, i, " in "))))
+				  (nx_tag_is(a, i - 1, NX_TAG_CD) && nx_is_among(a, i, " in "))))
 		{
 			has_noun = false;
 			phrase.end++;
@@ -299,8 +299,8 @@ static bool
 is_after_preposition(const NxArticle *a, const NxLevel *level, uint32_t first)
 {
 	return first > level->tokens.first &&
-		(nx_has_tag(a, first - 1, NX_TAG_IN, NX_TAG_IN) ||
-		 nx_has_tag(a, first - 1, NX_TAG_TO, NX_TAG_TO));
+		(nx_tag_is(a, first - 1, NX_TAG_IN) ||
+		 nx_tag_is(a, first - 1, NX_TAG_TO));
 }
 
 /* The comma before token i in the level, NX_NONE beyond a stop or a stretch. */

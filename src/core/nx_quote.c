@@ -222,11 +222,12 @@ find_told(const NxArticle *a, const NxLevel *level, const NxAttribution *attribu
 static NxRange
 addressee_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
 {
-	NxLevel		level = {a->sentences.items[nx_token_at(a, attribution->cue.first)->sentence].tokens,
+	NxLevel		level = {nx_sentence_of(a, attribution->cue.first),
 	nx_token_at(a, attribution->cue.first)->stretch};
 	uint32_t	told = verb == NULL ? NX_NONE : find_told(a, &level, attribution, verb);
 
-	if (told == NX_NONE || is_content(attribution, told) || nx_range_holds(attribution->source, told))
+	if (told == NX_NONE || is_content(attribution, told) ||
+		nx_range_holds(attribution->source, told))
 		return (NxRange) {0, 0};
 	return nx_phrase_after(a, &level, told);
 }
@@ -240,7 +241,8 @@ typedef struct Channel
 
 #define INTERVIEWS	" interview interviews q&a "
 #define STATEMENTS	" statement statements release communique "
-#define POSTS		" tweet tweets twitter facebook instagram post posts x weibo tiktok youtube mastodon "
+#define POSTS		\
+	" tweet tweets twitter facebook instagram post posts x weibo tiktok youtube mastodon "
 #define SPEECHES	" speech speeches address remarks sermon keynote rally lecture "
 #define BRIEFINGS	" briefing conference briefings "
 #define TESTIMONY	" testimony hearing court trial deposition affidavit inquest "
@@ -309,7 +311,7 @@ channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVe
 
 	if (nx_range_is_empty(attribution->cue))
 		return channel_without_cue(a, attribution);
-	sentence = a->sentences.items[nx_token_at(a, attribution->cue.first)->sentence].tokens;
+	sentence = nx_sentence_of(a, attribution->cue.first);
 	for (uint32_t i = sentence.first; i < sentence.end && i < sentence.first + NX_MAX_LOOK; i++)
 	{
 		const Channel *channel;

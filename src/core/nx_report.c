@@ -54,7 +54,7 @@ stretch_range(const Report *r, uint32_t stretch)
 static uint32_t
 sentence_begin(const Report *r, uint32_t token)
 {
-	uint32_t	first = r->a->sentences.items[nx_token_at(r->a, token)->sentence].tokens.first;
+	uint32_t	first = nx_sentence_of(r->a, token).first;
 	uint32_t	inner;
 
 	if (first < r->level.tokens.first)
@@ -107,14 +107,14 @@ is_clause_verb(const Report *r, uint32_t i)
 	if (i < r->level.tokens.first || nx_level_inner(r->a, &r->level, i) != NX_NONE)
 		return false;
 	return nx_is_finite_verb(r->a, i) ||
-		(nx_has_tag(r->a, i, NX_TAG_NNS, NX_TAG_NNS) && nx_has_tag(r->a, i + 1, NX_TAG_RP, NX_TAG_RP));
+		(nx_tag_is(r->a, i, NX_TAG_NNS) && nx_tag_is(r->a, i + 1, NX_TAG_RP));
 }
 
 /* Source of the cue before in the sentence, else the sentence's subject. */
 static NxRange
 shared_source(const Report *r)
 {
-	NxRange		sentence = r->a->sentences.items[nx_token_at(r->a, r->cue.head)->sentence].tokens;
+	NxRange		sentence = nx_sentence_of(r->a, r->cue.head);
 
 	if (is_in_sentence(r, r->last))
 		return r->a->attributions.items[r->last].source;
@@ -138,9 +138,10 @@ ends_phrase(const Report *r, uint32_t end)
 	while (end < r->level.tokens.end && nx_is_adverb(r->a, end))
 		end++;
 	return end >= r->level.tokens.end ||
-		(!nx_is_word(r->a, end) && nx_token_at(r->a, end)->kind != NX_TOKEN_MARK) || nx_is_time_word(r->a, end) ||
-		nx_has_tag(r->a, end, NX_TAG_IN, NX_TAG_IN) || nx_has_tag(r->a, end, NX_TAG_TO, NX_TAG_TO) ||
-		nx_has_tag(r->a, end, NX_TAG_VBG, NX_TAG_VBG);
+		(!nx_is_word(r->a, end) && nx_token_at(r->a, end)->kind != NX_TOKEN_MARK) ||
+		nx_is_time_word(r->a, end) ||
+		nx_tag_is(r->a, end, NX_TAG_IN) || nx_tag_is(r->a, end, NX_TAG_TO) ||
+		nx_tag_is(r->a, end, NX_TAG_VBG);
 }
 
 /* Said Finch: "It leaks." */
@@ -149,7 +150,7 @@ begins_sentence(const Report *r)
 {
 	return r->cue.tokens.first == r->cue.head && nx_is_capital(r->a, r->cue.head) &&
 		nx_is_finite_verb(r->a, r->cue.head) &&
-		r->a->sentences.items[nx_token_at(r->a, r->cue.head)->sentence].tokens.first == r->cue.head;
+		nx_sentence_of(r->a, r->cue.head).first == r->cue.head;
 }
 
 /* A cue whose subject stands behind it: , said Finch. */
@@ -261,7 +262,7 @@ reach_marks(Report *r, uint32_t first)
 	uint32_t	i = first;
 
 	while (i > r->level.tokens.first && first - i < 4 && nx_is_word(r->a, i - 1) &&
-		   !nx_is_verb(r->a, i - 1) && !nx_has_tag(r->a, i - 1, NX_TAG_IN, NX_TAG_IN) &&
+		   !nx_is_verb(r->a, i - 1) && !nx_tag_is(r->a, i - 1, NX_TAG_IN) &&
 		   nx_level_inner(r->a, &r->level, i - 1) == NX_NONE)
 		i--;
 	if (i == first || i == r->level.tokens.first || r->source.first != first ||
@@ -322,7 +323,7 @@ read_rest(Report *r, bool marks_alone)
 	inner = nx_level_inner(r->a, &r->level, i);
 	if (inner != NX_NONE)
 		add_piece(r, i, nx_clause_end(r->a, &r->level, &r->cue, i));
-	else if (!marks_alone && !nx_has_tag(r->a, i, NX_TAG_VBG, NX_TAG_VBG))
+	else if (!marks_alone && !nx_tag_is(r->a, i, NX_TAG_VBG))
 		add_piece(r, i, nx_clause_end(r->a, &r->level, &r->cue, i));
 }
 

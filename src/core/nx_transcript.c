@@ -133,6 +133,11 @@ counts_here(LabelKind kind, const Counts *counts)
 	}
 }
 
+static const char *const label_rules[] = {
+	[LABEL_CAPITALS] = "transcript",[LABEL_QUESTION] = "interview",
+	[LABEL_ANSWER] = "interview",[LABEL_HANDLE] = "message",
+};
+
 static void
 add_line(NxArticle *a, NxRange source, NxRange content, const char *rule)
 {
@@ -168,7 +173,7 @@ read_lines(NxArticle *a, NxRange paragraph, const Counts *counts)
 			add_line(a, source, (NxRange) {content, i}, rule);
 		source = (NxRange) {i, next - 1};
 		content = next;
-		rule = kind == LABEL_HANDLE ? "message" : kind == LABEL_CAPITALS ? "transcript" : "interview";
+		rule = label_rules[kind];
 	}
 	if (content == NX_NONE || content >= paragraph.end)
 		return false;
@@ -292,9 +297,9 @@ label_source(const NxArticle *a, NxRange label)
 	{
 		if (nx_is_among(a, i, " from by ") && i + 1 < label.end)
 			return (NxRange) {i + 1, label.end};
-		if (nx_has_tag(a, i, NX_TAG_POS, NX_TAG_POS) && i > label.first)
+		if (nx_tag_is(a, i, NX_TAG_POS) && i > label.first)
 			return (NxRange) {label.first, i};
-		if (nx_has_tag(a, i, NX_TAG_PRPS, NX_TAG_PRPS))
+		if (nx_tag_is(a, i, NX_TAG_PRPS))
 			return (NxRange) {i, i + 1};
 	}
 	return label;
@@ -304,7 +309,7 @@ label_source(const NxArticle *a, NxRange label)
 static bool
 read_colon(const NxArticle *a, uint32_t colon, NxAttribution *found)
 {
-	NxRange		sentence = a->sentences.items[nx_token_at(a, colon)->sentence].tokens;
+	NxRange		sentence = nx_sentence_of(a, colon);
 	NxLevel		level = {sentence, NX_NONE};
 
 	sentence.first = nx_look_back(sentence.first, colon);

@@ -77,9 +77,9 @@ is_title(const NxArticle *a, const NxStretch *stretch, Look look)
 	/* a memoir, "The Left Hand Knows" */
 	if (first > 1 && nx_is_comma(a, first - 1) && nx_is_among(a, first - 2, WORKS))
 		return true;
-	return nx_has_tag(a, first - 1, NX_TAG_IN, NX_TAG_IN) ||
+	return nx_tag_is(a, first - 1, NX_TAG_IN) ||
 		nx_has_tag(a, first - 1, NX_TAG_NN, NX_TAG_NNPS) ||
-		nx_has_tag(a, first - 1, NX_TAG_DT, NX_TAG_DT) ||
+		nx_tag_is(a, first - 1, NX_TAG_DT) ||
 		nx_has_tag(a, first - 1, NX_TAG_POS, NX_TAG_PRPS);
 }
 
