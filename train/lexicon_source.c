@@ -157,7 +157,7 @@ source_words(const char *lists)
 {
 	static const char *const files[] = {
 		"words.txt", "verbs.txt", "nouns.txt", "organizations.txt", "people.txt",
-		"places.txt", "organizations_world.txt", "persons_world.txt"
+		"places.txt", "titles.txt", "organizations_world.txt", "persons_world.txt"
 	};
 	static List list;
 
