@@ -36,7 +36,10 @@
 /* Titles of courtesy say the sex, but no role. */
 static const char *const courtesies[] = {
 	"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "sir", "dame",
-	"lady", "lord", "madam", "mister", "messrs", "messrs.",
+	"lady", "lord", "madam", "mister", "messrs", "messrs.", "alhaji", "hajia",
+	"hajiya", "mallam", "malam", "mzee", "shri", "sri", "smt", "smt.", "shrimati",
+	"sushri", "kumari", "begum", "khun", "pak", "ibu", "encik", "puan", "tuan",
+	"datuk", "datin", "dato", "tun", "haji", "syed", "otunba", "ustaz",
 };
 
 static bool

@@ -12,6 +12,9 @@ typedef struct Case
 } Case;
 
 static const Case cases[] = {
+	/* abbreviations of many countries */
+	{"Adv. Roy, Engr. Musa and Cllr. Bea Lind", "Adv. Roy , Engr. Musa and Cllr. Bea Lind"},
+	{"Mohd. Iqbal paid approx. 5", "Mohd. Iqbal paid approx. 5"},
 	/* contractions */
 	{"I don't, can't, won't.", "I do n't , ca n't , wo n't ."},
 	{"Xi's and Xi\xE2\x80\x99s", "Xi 's and Xi \xE2\x80\x99s"},
