@@ -31,13 +31,13 @@
 #define LEAST_USES		3		/* rarer features are not learnt */
 #define MISSED_CUE		(-240)	/* margin that stands for a cue not found */
 
-#define LABEL_BUCKETS		12288
-#define ARGUMENT_BUCKETS	12288
+#define LABEL_BUCKETS		9216
+#define ARGUMENT_BUCKETS	9216
 #define KEEP_BUCKETS		1024
 
 static const Settings label_settings = {LABELS, 5, 0.02f, NO_FOLD, 1};
-static const Settings argument_settings = {ARGUMENT_LABELS, 3, 0.02f, NO_FOLD, 2};
-static const Settings keep_settings = {1, 4, 0.05f, NO_FOLD, 3};
+static const Settings argument_settings = {ARGUMENT_LABELS, 4, 0.02f, NO_FOLD, 2};
+static const Settings keep_settings = {NX_KEEP_LANES, 4, 0.05f, NO_FOLD, 3};
 
 typedef struct Job
 {
@@ -289,6 +289,18 @@ agrees(const Example *e, const NxCandidate *c, const Gold *gold)
 	return all > 0 && shared * 2 >= all;
 }
 
+static bool
+finds_source(const Example *e, const NxCandidate *c, const Gold *gold)
+{
+	const Spans *spans = &gold->parts[NX_PART_SOURCE];
+
+	for (uint32_t k = 0; k < spans->count; k++)
+		for (uint32_t i = c->source.first; i < c->source.end; i++)
+			if (nx_range_holds(spans->items[k], e->proposal->cells[i].token))
+				return true;
+	return spans->count == 0 && nx_range_is_empty(c->source);
+}
+
 /* The gold attribution whose content agrees, or NULL. */
 static const Gold *
 gold_of(const Example *e, const NxCandidate *c)
@@ -312,10 +324,12 @@ keep_sequences(const Examples *examples)
 		for (uint32_t k = 0; k < e->proposal->candidates.count; k++)
 		{
 			const NxCandidate *c = &e->proposal->candidates.items[k];
+			const Gold *gold = gold_of(e, c);
 			Sequence   *s = sequence_add(&sequences, 1);
 
 			s->fold = e->fold;
-			s->target = gold_of(e, c) != NULL;
+			s->targets[NX_KEEP_CONTENT] = gold != NULL;
+			s->targets[NX_KEEP_TRUST] = gold != NULL && finds_source(e, c, gold);
 			nx_keep_features(e->proposal, c, &features);
 			sequence_sink(s, 0, &features);
 			sequence_finish(s);
@@ -469,6 +483,15 @@ is_right(const Example *e, const NxArticle *a, const NxQuote *quote)
 	return false;
 }
 
+static bool
+has_speakers(const Example *e)
+{
+	for (uint32_t g = 0; g < e->gold_count; g++)
+		if (e->golds[g].speaker != NULL)
+			return true;
+	return false;
+}
+
 /* Count rows by the step of their score, which stands as their confidence. */
 static void
 count_right(Job *job, const Example *e, const NxArticle *a)
@@ -487,9 +510,9 @@ count_right(Job *job, const Example *e, const NxArticle *a)
 	}
 }
 
-/* Rising shares by pooling neighbours that fall (isotonic regression). */
+/* Rising shares, in thousandths, by pooling neighbours that fall. */
 static void
-make_confidences(const Job *job, uint16_t *confidences)
+pool_shares(const Job *job, uint32_t *shares)
 {
 	uint32_t	first[NX_CONFIDENCES];
 	uint32_t	right[NX_CONFIDENCES];
@@ -511,8 +534,64 @@ make_confidences(const Job *job, uint16_t *confidences)
 	}
 	for (uint32_t k = 0; k < pools; k++)
 		for (uint32_t i = first[k]; i < (k + 1 < pools ? first[k + 1] : NX_CONFIDENCES); i++)
-			confidences[i] = (uint16_t)
-				(found[k] > 0 ? (1000u * right[k] + found[k] / 2) / found[k] : 0);
+			shares[i] = found[k] > 0 ? (1000u * right[k] + found[k] / 2) / found[k] : 0;
+}
+
+/*
+ * A low confidence is the share of right rows at that very score.  A high one
+ * is the share among all rows that score as high or higher, so that choosing
+ * the rows from 0.9 on gives nine right ones in ten, not more of fewer.
+ * Between ALONE and TOGETHER the one passes into the other.
+ */
+#define ALONE		300
+#define TOGETHER	800
+
+static void
+make_confidences(const Job *job, uint16_t *confidences)
+{
+	uint32_t	shares[NX_CONFIDENCES];
+	uint32_t	right = 0;
+	uint32_t	found = 0;
+	uint32_t	together = 1000;
+
+	pool_shares(job, shares);
+	for (uint32_t i = NX_CONFIDENCES; i-- > 0;)
+	{
+		uint32_t	weight = shares[i] < ALONE ? 0 : shares[i] > TOGETHER ? TOGETHER - ALONE :
+			shares[i] - ALONE;
+
+		right += job->right[i];
+		found += job->found[i];
+		if (found > 0 && (1000u * right + found / 2) / found < together)
+			together = (1000u * right + found / 2) / found;
+		confidences[i] = (uint16_t)
+			((shares[i] * (TOGETHER - ALONE - weight) + together * weight) / (TOGETHER - ALONE));
+	}
+}
+
+/* For the model card: what is kept, and right, from a confidence upwards. */
+static void
+print_confidences(const Job *job, const uint16_t *confidences)
+{
+	uint32_t	golds = 0;
+
+	for (uint32_t d = 0; d < job->examples.count; d++)
+		if (has_speakers(&job->examples.items[d]))
+			golds += job->examples.items[d].gold_count;
+	for (uint32_t least = 500; least <= 950; least += 50)
+	{
+		uint32_t	found = 0;
+		uint32_t	right = 0;
+
+		for (uint32_t i = 0; i < NX_CONFIDENCES; i++)
+			if (confidences[i] >= least)
+			{
+				found += job->found[i];
+				right += job->right[i];
+			}
+		printf("%u: rows %u, precision %.1f, recall %.1f\n", least, found,
+			   found > 0 ? 100.0 * right / found : 0, golds > 0 ? 100.0 * right / golds : 0);
+	}
 }
 
 /* ------------------------------------------------------------------------
@@ -568,7 +647,8 @@ read_unseen(Job *job, const char *path)
 		const Example *e = &job->examples.items[d];
 		NxArticle  *a = polnear_analyse(e, &job->models[e->fold]);
 
-		count_right(job, e, a);
+		if (has_speakers(e))
+			count_right(job, e, a);
 		if (file != NULL)
 			write_found(file, e, a);
 		nx_article_free(a);
@@ -717,6 +797,7 @@ main(int argc, char **argv)
 	run_job(job);
 	read_unseen(job, found_path);
 	make_confidences(job, job->models[job->fold_count].confidence);
+	print_confidences(job, job->models[job->fold_count].confidence);
 	if (model_path != NULL)
 		write_model(&job->models[job->fold_count], model_path);
 	return 0;

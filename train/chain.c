@@ -441,21 +441,28 @@ learn_labels(Trainer *t, const Sequence *s)
 }
 
 static void
-learn_target(Trainer *t, const Sequence *s)
+learn_target(Trainer *t, const Sequence *s, uint32_t lane)
 {
 	float		sum = 0;
 	float		gradient;
 
 	for (uint32_t k = 0; k < s->offsets[1]; k++)
-		sum += t->chain->weights[(size_t) s->features[k] * LANES];
-	gradient = 1 / (1 + expf(-sum)) - s->target;
+		sum += t->chain->weights[(size_t) s->features[k] * LANES + lane];
+	gradient = 1 / (1 + expf(-sum)) - s->targets[lane];
 	for (uint32_t k = 0; k < s->offsets[1]; k++)
 	{
-		size_t		at = (size_t) s->features[k] * LANES;
+		size_t		at = (size_t) s->features[k] * LANES + lane;
 
 		t->squares[at] += gradient * gradient;
 		t->chain->weights[at] -= t->rate * gradient / sqrtf(t->squares[at]);
 	}
+}
+
+static void
+learn_targets(Trainer *t, const Sequence *s)
+{
+	for (uint32_t lane = 0; lane < NX_KEEP_LANES; lane++)
+		learn_target(t, s, lane);
 }
 
 static void
@@ -491,7 +498,7 @@ void
 logistic_train(Chain *chain, const Sequences *sequences, const Rows *rows,
 			   const Settings *settings)
 {
-	train(chain, sequences, rows, settings, learn_target);
+	train(chain, sequences, rows, settings, learn_targets);
 }
 
 void
@@ -536,15 +543,15 @@ to_integer(float value, float most)
 static float
 row_weight(const float *weights, uint32_t labels)
 {
-	float		least = weights[0];
-	float		most = weights[0];
+	float		least = 0;
+	float		most = 0;
 
-	for (uint32_t y = 1; y < labels; y++)
+	for (uint32_t y = 0; y < labels; y++)
 	{
 		least = fminf(least, weights[y]);
 		most = fmaxf(most, weights[y]);
 	}
-	return labels > 1 ? most - least : fabsf(most);
+	return most - least;
 }
 
 static void

@@ -20,7 +20,7 @@ typedef struct Sequence
 	uint8_t    *labels;
 	uint32_t   *offsets;		/* of the features of each position; length + 1 */
 	uint32_t   *features;		/* hashes, rows after chain_number() */
-	float		target;			/* of a logistic model */
+	float		targets[NX_KEEP_LANES];	/* of the logistic models */
 } Sequence;
 
 typedef struct Sequences
@@ -70,7 +70,7 @@ extern void chain_free(Chain *chain);
 extern void chain_build(const Chain *chain, const Rows *rows, uint32_t bucket_count, NxCrf *crf);
 extern void crf_free(NxCrf *crf);
 
-/* A logistic model: lane 0 of each row. */
+/* Logistic models: a lane of each row for each target. */
 extern void logistic_train(Chain *chain, const Sequences *sequences, const Rows *rows,
 						   const Settings *settings);
 extern void linear_build(const Chain *chain, const Rows *rows, uint32_t bucket_count,

@@ -242,8 +242,10 @@ cue_features(Walk *walk, const Spot *s)
 	uint32_t	side_label = s->side * 16u + s->label;
 
 	nx_feature_add(f, 2, (side_label * 8u + s->order) * 8u + s->rivals);
+	nx_feature_add2(f, 6, walk->lemma, s->side * 16u + s->step);
 	nx_feature_add(f, 7, (side_label * 16u + s->step) * 16u + walk->head->report);
 	nx_feature_add3(f, 8, walk->tags, side_label, s->step);
+	nx_feature_add2(f, 11, walk->after, side_label);
 	nx_feature_add3(f, 13, walk->lemma, s->side, s->at->gist);
 	nx_feature_add2(f, 15, side_label, s->at->gist);
 	nx_feature_add2(f, 17, side_label, s->at[-1].gist);
@@ -336,10 +338,13 @@ word_features(Walk *walk, const Spot *s)
 
 	nx_feature_add2(f, 52, s->side, at[0].gist3);
 	nx_feature_add2(f, 53, s->side, at[1].gist3);
+	nx_feature_add2(f, 54, s->side, at[-1].gist3);
 	nx_feature_add2(f, 55, s->side, at[0].form);
 	nx_feature_add2(f, 57, s->side, at[1].form);
 	nx_feature_add(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
 	nx_feature_add2(f, 59, at[0].form, at[1].form);
+	nx_feature_add2(f, 60, at[-1].form, at[0].form);
+	nx_feature_add3(f, 61, s->side * 64u + at->tag, at[-1].lemma, at[1].gist);
 }
 
 /* Distance step to a cell that may be none. */

@@ -5,11 +5,14 @@
  * Before it stand the candidates with source and content (nx_argument.c),
  * after it the assembly (nx_propose.c), which takes them best first.
  *
- * A logistic model looks at the candidate as a whole: the cue, the margins of
- * both chains, the order, length and marks of the parts, what stands at their
- * edges, and whether the cue lies in what another candidate reports.  Its
- * score is in units of 1/NX_CRF_NAT of log odds that the content is right;
- * a calibrated table makes confidences of it.
+ * Two logistic models over the same features look at the candidate as a
+ * whole: the cue, the margins of both chains, the order, length and marks of
+ * the parts, what stands at their edges, whether the first labelling agrees,
+ * whether the cue lies in what another candidate reports, and whether that one
+ * claims the same words.  One says how likely the content is right, which
+ * decides what is kept; the other how likely content and source are, of which
+ * a calibrated table makes the confidence.  Scores are in units of
+ * 1/NX_CRF_NAT of log odds.
  */
 #include "nx_propose.h"
 
@@ -33,6 +36,8 @@ typedef struct Spot
 	uint32_t	order;			/* of source, cue, content */
 	uint32_t	length;			/* step of the content's length */
 	uint32_t	rival;			/* the best cue whose content holds this cue */
+	uint32_t	claimant;		/* the best cue that shares content with it */
+	uint32_t	agreement;		/* of the first labelling with the arguments */
 	bool		is_marked;		/* marks in the content */
 	bool		has_verb;
 } Spot;
@@ -69,22 +74,26 @@ describe_content(Spot *s)
 	const NxCandidate *c = s->c;
 	const NxCell *cells = s->p->cells;
 	uint32_t	length = 0;
+	uint32_t	agreed = 0;
 
 	for (uint32_t k = 0; k < c->piece_count; k++)
 		for (uint32_t i = c->pieces[k].first; i < c->pieces[k].end; i++)
 		{
 			length++;
+			agreed += nx_crf_type(cells[i].label) == 1 + NX_PART_CONTENT;
 			s->is_marked |= cells[i].stretch != 0;
 			s->has_verb |= cells[i].is_verb;
 		}
 	s->length = nx_distance_step(length);
 	s->begin = &cells[c->piece_count > 0 ? c->pieces[0].first : 0];
+	s->agreement = length > 0 ? 4 * agreed / length : 0;
 	s->source = &cells[nx_range_is_empty(c->source) ? 0 : c->source.end - 1];
 	if (!nx_range_is_empty(c->source))
 		s->order = c->source.first < c->cue.first ? 1 : 2;
 	if (c->piece_count > 0)
 		s->order += c->pieces[0].first < c->cue.first ? 4 : 8;
 	s->order += c->piece_count > 1 ? 16 : 0;
+	s->agreement = s->agreement * 4 + nx_crf_type(s->source->label);
 }
 
 /* Does a candidate's content hold a range? */
@@ -97,9 +106,19 @@ reports_range(const NxCandidate *c, NxRange range)
 	return false;
 }
 
+static bool
+shares_content(const NxCandidate *a, const NxCandidate *b)
+{
+	for (uint32_t k = 0; k < a->piece_count; k++)
+		for (uint32_t j = 0; j < b->piece_count; j++)
+			if (a->pieces[k].first < b->pieces[j].end && b->pieces[j].first < a->pieces[k].end)
+				return true;
+	return false;
+}
+
 /* Contents reach over few units, so the near candidates are all that can. */
 static void
-find_rival(Spot *s)
+find_rivals(Spot *s)
 {
 	const NxProposal *p = s->p;
 	uint32_t	first = s->c->unit > 2 ? s->c->unit - 2 : 0;
@@ -110,8 +129,12 @@ find_rival(Spot *s)
 		const NxCandidate *other = &p->candidates.items[k];
 		uint32_t	step = 1 + nx_margin_step(other->cue_margin);
 
-		if (other != s->c && step > s->rival && reports_range(other, s->c->cue))
+		if (other == s->c)
+			continue;
+		if (step > s->rival && reports_range(other, s->c->cue))
 			s->rival = step;
+		if (step > s->claimant && shares_content(other, s->c))
+			s->claimant = step;
 	}
 }
 
@@ -160,6 +183,11 @@ argument_features(const Spot *s, NxFeatures *f)
 				   s->head->report);
 	nx_feature_add(f, 32, s->begin->gist2);
 	nx_feature_add2(f, 33, s->order * 2 + s->is_marked, s->least / 2);
+	nx_feature_add(f, 34, s->agreement * 32 + s->cue / 2);
+	nx_feature_add(f, 35, s->agreement * 32 + s->least / 2);
+	nx_feature_add(f, 36, s->claimant * 32 + s->cue);
+	nx_feature_add(f, 37, (s->claimant * 16 + s->rival) * 32 + s->mean / 2);
+	nx_feature_add2(f, 38, s->head->lemma, s->least / 4);
 }
 
 /* What stands behind the last piece. */
@@ -188,7 +216,7 @@ nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f)
 	s.least = fine_step(c->least_margin);
 	describe_cue(&s);
 	describe_content(&s);
-	find_rival(&s);
+	find_rivals(&s);
 	f->count = 0;
 	cue_features(&s, f);
 	argument_features(&s, f);
@@ -196,9 +224,9 @@ nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f)
 }
 
 uint32_t
-nx_keep_step(int32_t keep)
+nx_keep_step(int32_t trust)
 {
-	int32_t		step = keep / CONFIDENCE_STEP + NX_CONFIDENCES / 2;
+	int32_t		step = trust / CONFIDENCE_STEP + NX_CONFIDENCES / 2;
 
 	return (uint32_t) (step < 0 ? 0 : step >= NX_CONFIDENCES ? NX_CONFIDENCES - 1 : step);
 }
@@ -215,6 +243,7 @@ nx_keep_read(NxProposal *p, const NxLinear *keep)
 
 		nx_keep_features(p, c, &features);
 		nx_linear_score(keep, &features, scores);
-		c->keep = scores[0];
+		c->keep = scores[NX_KEEP_CONTENT];
+		c->trust = scores[NX_KEEP_TRUST];
 	}
 }

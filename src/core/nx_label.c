@@ -54,6 +54,8 @@ word_features(const Spot *s)
 	nx_feature_add(f, 2, at[-1].form);
 	nx_feature_add(f, 3, at[1].form);
 	nx_feature_add(f, 4, at[-2].form);
+	nx_feature_add2(f, 6, at[-1].form, at[0].form);
+	nx_feature_add2(f, 7, at[0].form, at[1].form);
 	nx_feature_add(f, 8, at[0].lemma);
 	nx_feature_add(f, 9, at[-1].lemma);
 	nx_feature_add2(f, 11, at[-1].lemma, at[0].tag);
@@ -62,7 +64,10 @@ word_features(const Spot *s)
 	nx_feature_add(f, 15, at[1].tag * 256u + at[2].tag);
 	nx_feature_add(f, 16, at[-1].name * 64u + at[0].name * 8u + at[1].name);
 	nx_feature_add(f, 17, at[0].shape);
+	nx_feature_add(f, 20, at[-1].gist3);
+	nx_feature_add(f, 21, at[0].gist3);
 	nx_feature_add(f, 23, at[-1].gist2);
+	nx_feature_add3(f, 24, at[0].lemma, at[1].lemma, at[2].gist);
 }
 
 static void

@@ -20,7 +20,7 @@
 #include "nx_propose.h"
 #include "nx_reader.h"
 
-#define PLAIN_BAR		(-24)	/* log odds of 0.43 in 1/NX_CRF_NAT */
+#define PLAIN_BAR		(-22)	/* log odds of 0.43 in 1/NX_CRF_NAT */
 #define MARKED_BAR		(-68)	/* of 0.30 */
 
 typedef enum Owner
@@ -146,7 +146,7 @@ add_candidate(Assembly *s, NxCandidate *c)
 		s->owners[i] = OWNER_CUE;
 	attribution.cue = tokens_of(s->p, c->cue);
 	attribution.source = tokens_of(s->p, c->source);
-	attribution.confidence = s->model->confidence[nx_keep_step(c->keep)];
+	attribution.confidence = s->model->confidence[nx_keep_step(c->trust)];
 	*nx_push(&s->a->arena, &s->a->attributions) = attribution;
 }
 

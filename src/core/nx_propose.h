@@ -132,7 +132,8 @@ typedef struct NxCandidate
 	uint32_t	piece_count;
 	int32_t		mean_margin;	/* of the cells of source and pieces */
 	int32_t		least_margin;
-	int32_t		keep;			/* score of nx_keep.c, 0: even odds */
+	int32_t		keep;			/* scores of nx_keep.c, 0: even odds: that the */
+	int32_t		trust;			/* content is right; content and source are */
 	uint8_t		verdict;		/* NxVerdict */
 } NxCandidate;
 
@@ -159,8 +160,14 @@ typedef struct NxAttributionModel
 	NxCrf		label;
 	NxCrf		argument;
 	NxLinear	keep;
-	uint16_t	confidence[NX_CONFIDENCES]; /* thousandths, by step of keep */
+	uint16_t	confidence[NX_CONFIDENCES]; /* thousandths, by step of trust */
 } NxAttributionModel;
+
+/* Lanes of the keep model. */
+enum NxKeepLane
+{
+	NX_KEEP_CONTENT, NX_KEEP_TRUST, NX_KEEP_LANES
+};
 
 extern const NxAttributionModel nx_attribution_model;
 
@@ -200,8 +207,8 @@ extern void nx_argument_read(NxProposal *p, const NxCrf *crf);
 
 /* nx_keep.c */
 extern void nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f);
-/* Step of the table of confidences for a score. */
-extern uint32_t nx_keep_step(int32_t keep);
+/* Step of the table of confidences for a score of trust. */
+extern uint32_t nx_keep_step(int32_t trust);
 extern void nx_keep_read(NxProposal *p, const NxLinear *keep);
 
 /* nx_propose.c */
