@@ -2,8 +2,8 @@
  * nx_alias.c
  *		What short forms of a name can stand for it.
  *
- * A name is a sequence of words, each a hash of its folded form without full
- * stops; the hash of a sequence is the key of a table of aliases.  The entity
+ * A name is a sequence of words, each a hash of its form without accents
+ * and full stops; the hash of a sequence is the key of a table of aliases.  The entity
  * stage enters the fullest names first and then asks for what stands alone:
  *
  *		Ludo van der Meer	"van der Meer", "der Meer", "Meer", "Ludo"
@@ -26,7 +26,7 @@
  */
 #include "nx_alias.h"
 
-#define MAX_WORD_B		64		/* longest word of which full stops are left out */
+#define MAX_WORD_B		64		/* longest word of which accents are left out */
 
 /* Salts keep the kinds of keys apart. */
 #define PERSON_SALT		0x70657273u
@@ -52,22 +52,30 @@ static const char *const person_tails[] = {"jr", "sr", "ii", "iii", "iv", "phd",
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* Hash of a token's form without its full stops. */
+/* Is a token plain, so that its form is what is compared? */
+static bool
+is_plain(const char *bytes, size_t length_b)
+{
+	for (size_t b = 0; b < length_b; b++)
+		if ((unsigned char) bytes[b] >= 0x80 || bytes[b] == '.')
+			return false;
+	return true;
+}
+
+/* Hash of a word without accents and full stops; of a number as written. */
 static uint32_t
 word_hash(const NxArticle *a, uint32_t i)
 {
 	const NxToken *token = nx_token_at(a, i);
 	const char *bytes = a->text + token->at_b;
 	size_t		length_b = token->end_b - token->at_b;
-	char		plain[MAX_WORD_B];
-	size_t		plain_b = 0;
+	char		key[3 * MAX_WORD_B];
 
-	if (length_b > MAX_WORD_B || memchr(bytes, '.', length_b) == NULL)
+	if (token->kind == NX_TOKEN_NUMBER)
+		return token->exact;
+	if (length_b > MAX_WORD_B || is_plain(bytes, length_b))
 		return token->form;
-	for (size_t b = 0; b < length_b; b++)
-		if (bytes[b] != '.')
-			plain[plain_b++] = bytes[b];
-	return nx_form_hash(plain, plain_b);
+	return nx_form_hash(key, nx_key_make(bytes, length_b, key));
 }
 
 /* Does a token read as a word, full stops left out? */

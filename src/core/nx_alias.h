@@ -12,7 +12,7 @@
 /* The words of a name that are compared: no marks, nickname, "the", "Ltd". */
 typedef struct NxNameWords
 {
-	uint32_t	words[NX_MAX_NAME_WORDS];	/* hashes, full stops left out */
+	uint32_t	words[NX_MAX_NAME_WORDS];	/* hashes, without accents and stops */
 	uint32_t	tokens[NX_MAX_NAME_WORDS];	/* where they stand */
 	uint32_t	count;
 	uint8_t		kind;			/* NxEntityKind */

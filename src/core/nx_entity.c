@@ -34,8 +34,15 @@
 
 #define MAX_CANDIDATES	16
 #define MAX_ACRONYM_B	4
+#define TITLE_VOTES		3		/* one "Mr." against so many pronouns */
 #define MAX_PERSON_WORDS	3	/* of one whose label was another */
 #define KINDS			(NX_ENTITY_MISC + 1)
+
+/* How often "he" and "she" follow, by NxSex. */
+typedef struct Votes
+{
+	uint32_t	count[NX_SEX_MALE + 1];
+} Votes;
 
 /* Distinct words that are mentioned. */
 typedef struct Name
@@ -48,6 +55,7 @@ typedef struct Name
 	uint32_t	other;			/* name of another kind it is taken for */
 	uint32_t	own;			/* cluster of a short form that means nobody else */
 	bool		is_person;
+	Votes		votes;
 } Name;
 
 typedef struct Cluster
@@ -57,7 +65,8 @@ typedef struct Cluster
 	uint32_t	first;			/* mention that opened it */
 	uint32_t	title;			/* form of its first title, or 0 */
 	uint32_t	votes[KINDS];
-	uint32_t	pronouns[3];	/* by NxSex */
+	Votes		full_votes;		/* behind its full names */
+	Votes		all_votes;		/* and behind short forms that mean it */
 	uint8_t		sex;
 } Cluster;
 
@@ -67,6 +76,7 @@ typedef struct Book
 	NX_LIST(Cluster) clusters;
 	uint32_t   *name_of;		/* mention -> name, NX_NONE for no name */
 	uint32_t   *cluster_of;		/* entity -> cluster */
+	Votes	   *votes;			/* by mention */
 	uint32_t   *slots;			/* name + 1, 0: free */
 	uint32_t	mask;
 	NxAliasTable aliases;
@@ -87,6 +97,7 @@ book_init(NxArticle *a, Book *book)
 	memset(book, 0, sizeof(*book));
 	book->name_of = nx_alloc_array(&a->arena, uint32_t, mentions);
 	book->cluster_of = nx_alloc_array(&a->arena, uint32_t, mentions);
+	book->votes = nx_alloc_array(&a->arena, Votes, mentions);
 	book->slots = nx_alloc_array(&a->arena, uint32_t, size);
 	book->mask = size - 1;
 	nx_alias_init(a, &book->aliases, mentions);
@@ -140,7 +151,8 @@ add_mention(NxArticle *a, Book *book, uint32_t m)
 	{
 		name = nx_push(&a->arena, &book->names);
 		*slot = book->names.count;
-		*name = (Name) {hash, m, 0, words.count, NX_NONE, NX_NONE, NX_NONE, is_person};
+		*name = (Name) {.hash = hash, .first = m, .words = words.count, .cluster = NX_NONE,
+			.other = NX_NONE, .own = NX_NONE, .is_person = is_person};
 	}
 	book->names.items[*slot - 1].count++;
 	book->name_of[m] = *slot - 1;
@@ -210,6 +222,62 @@ mend_kinds(NxArticle *a, Book *book)
 		node->tokens.first = words.tokens[first];
 		node->kind = NX_ENTITY_PERSON;
 		add_mention(a, book, m);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Sexes
+ * ------------------------------------------------------------------------
+ */
+static void
+add_votes(Votes *sum, const Votes *votes)
+{
+	for (int sex = 0; sex <= NX_SEX_MALE; sex++)
+		sum->count[sex] += votes->count[sex];
+}
+
+/* The sex that leads by at least so many votes. */
+static uint8_t
+voted_sex(const Votes *votes, uint32_t margin)
+{
+	uint32_t	she = votes->count[NX_SEX_FEMALE];
+	uint32_t	he = votes->count[NX_SEX_MALE];
+
+	if (he >= she + margin)
+		return NX_SEX_MALE;
+	return she >= he + margin ? NX_SEX_FEMALE : NX_SEX_UNKNOWN;
+}
+
+/*
+ * "He" or "she" behind a person, no other person between and no sentence
+ * without one of them, is a vote for the sex; so is "Mr." before a surname.
+ */
+static void
+count_votes(const NxArticle *a, Book *book)
+{
+	uint32_t	person = NX_NONE;
+	uint32_t	sentence = 0;
+
+	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		const NxMentionNode *node = &a->mention_nodes.items[m];
+		const NxToken *head = nx_token_at(a, node->head);
+
+		if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
+		{
+			person = m;
+			sentence = head->sentence;
+			if (node->tokens.end - node->tokens.first == 1 && node->sex != NX_SEX_UNKNOWN)
+				book->names.items[book->name_of[m]].votes.count[node->sex] += TITLE_VOTES;
+		}
+		else if (node->form_kind == NX_FORM_PRONOUN && node->sex != NX_SEX_UNKNOWN &&
+				 nx_token_words(head) & NX_IS(SUBJECT) &&
+				 person != NX_NONE && head->sentence <= sentence + 1)
+		{
+			book->votes[person].count[node->sex]++;
+			book->names.items[book->name_of[person]].votes.count[node->sex]++;
+			sentence = head->sentence;
+		}
 	}
 }
 
@@ -322,27 +390,53 @@ link_bracketed(NxArticle *a, Book *book)
 typedef struct Hint
 {
 	uint32_t	title;			/* form of its title, or 0 */
-	uint8_t		sex;			/* NxSex */
+	uint8_t		sex;			/* NxSex that the title tells */
+	uint8_t		voted;			/* NxSex of the pronouns behind such mentions */
 	uint8_t		strongest;		/* NxStrength that is followed */
 } Hint;
 
 /*
- * A name that is first mentioned with a title and no given name ("President
- * Roe") is nobody who is introduced later without it ("Ann Roe").
+ * A title rules out the other sex, unless a list of given names alone told that
+ * of a person already introduced ("Mr. Ahern ... he" is Bertie Ahern).
  */
+static bool
+has_other_sex(const Cluster *cluster, const Hint *hint)
+{
+	return hint->sex != NX_SEX_UNKNOWN && cluster->sex != NX_SEX_UNKNOWN &&
+		hint->sex != cluster->sex &&
+		(hint->voted != hint->sex || cluster->seen == 0 ||
+		 cluster->full_votes.count[cluster->sex] > 0);
+}
+
+static bool
+is_voted_down(const Cluster *cluster, const Hint *hint)
+{
+	return hint->voted != NX_SEX_UNKNOWN && cluster->sex != NX_SEX_UNKNOWN &&
+		hint->voted != cluster->sex;
+}
+
+/*
+ * "President Roe ... he" is not Ann Roe who is introduced later: news leaves
+ * the given name out of some titles.
+ */
+static bool
+is_introduced_later(const Cluster *cluster, const Hint *hint)
+{
+	return hint->title != 0 && hint->title != cluster->title && cluster->seen == 0 &&
+		is_voted_down(cluster, hint);
+}
+
 static bool
 can_mean(const Cluster *cluster, const NxAlias *alias, const Hint *hint)
 {
 	return alias->strength <= hint->strongest &&
 		(alias->strength != NX_ALIAS_LATER || cluster->seen != 0) &&
-		(hint->title == 0 || hint->title == cluster->title || cluster->seen != 0) &&
-		(hint->sex == NX_SEX_UNKNOWN || cluster->sex == NX_SEX_UNKNOWN ||
-		 hint->sex == cluster->sex);
+		!has_other_sex(cluster, hint) && !is_introduced_later(cluster, hint);
 }
 
 /*
- * How well a cluster suits: surest alias, same title, and of persons the one
- * introduced first: news calls a man's relatives by their full names.  Of
+ * How well a cluster suits: surest alias, same title, sex of most mentions of
+ * the short form, and of persons the one introduced first: news calls a man's relatives by their full names.  Of
  * organisations the one mentioned last.
  */
 static uint64_t
@@ -351,8 +445,8 @@ suit(const Cluster *cluster, const NxAlias *alias, const Hint *hint)
 	bool		has_title = hint->title != 0 && hint->title == cluster->title;
 	bool		is_later = alias->strength == NX_ALIAS_LATER;
 
-	return (uint64_t) alias->strength << 33 | (uint64_t) has_title << 32 |
-		(is_later ? cluster->seen : ~cluster->first);
+	return (uint64_t) alias->strength << 34 | (uint64_t) has_title << 33 |
+		(uint64_t) !is_voted_down(cluster, hint) << 32 | (is_later ? cluster->seen : ~cluster->first);
 }
 
 /* The cluster that a short form means here, or NX_NONE. */
@@ -405,7 +499,8 @@ name_cluster(NxArticle *a, Book *book, uint32_t m)
 	if (name->cluster != NX_NONE)
 		return name->cluster;
 	cluster = choose_cluster(book, name->hash,
-							 (Hint) {title_form(a, node), node->sex, NX_ALIAS_WHOLE});
+							 (Hint) {title_form(a, node), node->sex,
+							 voted_sex(&name->votes, TITLE_VOTES), NX_ALIAS_WHOLE});
 	if (cluster != NX_NONE)
 		return cluster;
 	if (name->own == NX_NONE)
@@ -428,7 +523,7 @@ nominal_cluster(const NxArticle *a, const Book *book, const NxMentionNode *node)
 		return NX_NONE;
 	head.words[0] = nx_token_at(a, node->head)->form;
 	return choose_cluster(book, nx_words_hash(&head, 0, 1),
-						  (Hint) {0, NX_SEX_UNKNOWN, NX_ALIAS_LATER});
+						  (Hint) {.strongest = NX_ALIAS_LATER});
 }
 
 static void
@@ -443,17 +538,20 @@ open_entity(NxArticle *a, Book *book, uint32_t cluster, uint32_t mention)
 	book->cluster_of[a->entity_nodes.count - 1] = cluster;
 }
 
-/* Give clusters the titles that stand beside their full names. */
+/* Give clusters the titles beside their full names and the votes behind. */
 static void
-collect_titles(const NxArticle *a, Book *book)
+describe_clusters(const NxArticle *a, Book *book)
 {
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
 	{
 		uint32_t	at = book->name_of[m] == NX_NONE ? NX_NONE :
 			book->names.items[book->name_of[m]].cluster;
 
-		if (at != NX_NONE && book->clusters.items[at].title == 0)
+		if (at == NX_NONE)
+			continue;
+		if (book->clusters.items[at].title == 0)
 			book->clusters.items[at].title = title_form(a, &a->mention_nodes.items[m]);
+		add_votes(&book->clusters.items[at].full_votes, &book->votes[m]);
 	}
 }
 
@@ -477,6 +575,7 @@ sweep(NxArticle *a, Book *book)
 		node->entity = cluster->entity;
 		cluster->seen = m + 1;
 		cluster->votes[node->kind] += is_name;
+		add_votes(&cluster->all_votes, &book->votes[m]);
 		if (cluster->sex == NX_SEX_UNKNOWN)
 			cluster->sex = node->sex;
 	}
@@ -533,43 +632,6 @@ learn(NxArticle *a, uint32_t m, uint64_t *fullest)
 		entity->affiliation = a->mention_nodes.items[node->affiliation].entity;
 }
 
-/* "He" or "she" behind a person, no other between, tells the sex. */
-static void
-count_pronouns(NxArticle *a, Book *book)
-{
-	uint32_t	person = NX_NONE;
-	uint32_t	sentence = 0;
-
-	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
-	{
-		const NxMentionNode *node = &a->mention_nodes.items[m];
-		uint32_t	here = nx_token_at(a, node->head)->sentence;
-
-		if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
-		{
-			person = node->entity;
-			sentence = here;
-		}
-		else if (node->form_kind == NX_FORM_PRONOUN && node->sex != NX_SEX_UNKNOWN &&
-				 nx_token_words(nx_token_at(a, node->head)) & NX_IS(SUBJECT) &&
-				 person != NX_NONE && here <= sentence + 1)
-		{
-			book->clusters.items[book->cluster_of[person]].pronouns[node->sex]++;
-			sentence = here;
-		}
-	}
-}
-
-static uint8_t
-likely_sex(const Cluster *cluster)
-{
-	const uint32_t *votes = cluster->pronouns;
-
-	if (cluster->sex != NX_SEX_UNKNOWN || votes[NX_SEX_FEMALE] == votes[NX_SEX_MALE])
-		return cluster->sex;
-	return votes[NX_SEX_FEMALE] > votes[NX_SEX_MALE] ? NX_SEX_FEMALE : NX_SEX_MALE;
-}
-
 /* Capitals of persons are a matter of layout, and those of long places. */
 static bool
 is_written_small(const NxArticle *a, uint8_t kind, NxRange tokens)
@@ -587,7 +649,6 @@ settle_entities(NxArticle *a, Book *book)
 
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
 		learn(a, m, fullest);
-	count_pronouns(a, book);
 	for (uint32_t i = 0; i < a->entity_nodes.count; i++)
 	{
 		NxEntityNode *entity = &a->entity_nodes.items[i];
@@ -595,7 +656,8 @@ settle_entities(NxArticle *a, Book *book)
 		const Cluster *cluster = &book->clusters.items[book->cluster_of[i]];
 
 		entity->kind = majority_kind(cluster, node->kind);
-		entity->sex = likely_sex(cluster);
+		entity->sex = cluster->sex != NX_SEX_UNKNOWN ? cluster->sex :
+			voted_sex(&cluster->all_votes, 1);
 		entity->is_plural = node->is_plural;
 		entity->name = is_written_small(a, entity->kind, node->tokens) ?
 			nx_name_text(a, node->tokens) : nx_range_text(a, node->tokens);
@@ -610,12 +672,13 @@ nx_entity_read(NxArticle *a)
 	book_init(a, &book);
 	collect_names(a, &book);
 	mend_kinds(a, &book);
+	count_votes(a, &book);
 	for (uint32_t words = NX_MAX_NAME_WORDS; words > 1; words--)
 		link_names(a, &book, words);
 	link_bracketed(a, &book);
 	link_names(a, &book, 1);
 	link_names(a, &book, 0);
-	collect_titles(a, &book);
+	describe_clusters(a, &book);
 	sweep(a, &book);
 	settle_entities(a, &book);
 }
