@@ -246,6 +246,27 @@ begins_with_given_name(const NxArticle *a, NxRange range)
 		 (first & NX_IS(FIRST_COMMON) && last & NX_IS_LAST));
 }
 
+/*
+ * "Senate Majority Leader Jane Roe" under one label of an organisation: the
+ * person behind the title takes a label of its own.
+ */
+static void
+free_person(const NxArticle *a, NxRange label)
+{
+	uint32_t	first = behind_title(a, label);
+
+	if (nx_token_at(a, label.first)->name != NX_NAME_ORGANIZATION ||
+		first == label.first || label.end - first < 2 ||
+		!(nx_token_names(nx_token_at(a, first)) & NX_IS_FIRST))
+		return;
+	for (uint32_t i = first; i < label.end; i++)
+		nx_token_at(a, i)->name = NX_NAME_PERSON;
+	nx_token_at(a, first)->flags |= NX_NAME_BEGIN;
+	/* the title's words are no organisation: they are read as a role */
+	for (uint32_t i = label.first; i < first; i++)
+		nx_token_at(a, i)->name = NX_NAME_NONE;
+}
+
 static uint32_t
 read_name(NxArticle *a, uint32_t i)
 {
@@ -361,6 +382,8 @@ read_at(NxArticle *a, uint32_t i)
 	uint64_t	words;
 	uint32_t	end;
 
+	if (token->name == NX_NAME_ORGANIZATION)
+		free_person(a, label_range(a, i));
 	if (token->name != NX_NAME_NONE)
 		return read_name(a, i);
 	end = nx_value_end(a, i, &kind);

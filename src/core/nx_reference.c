@@ -357,9 +357,12 @@ remember_speaker(Reference *r, uint32_t mention)
 	const NxMentionNode *node = &r->a->mention_nodes.items[mention];
 
 	if (node->kind != NX_ENTITY_PERSON || node->is_plural ||
+		nx_token_words(nx_token_at(r->a, node->head)) & NX_IS(DOCUMENT) ||
 		nx_token_is_in_speech(r->a, node->head))
 		return;
-	if (node->entity != NX_NONE && nx_mention_is_subject(r->a, node))
+	if (node->entity != NX_NONE && node->form_kind == NX_FORM_NAME &&
+		(nx_mention_is_subject(r->a, node) ||
+		 nx_token_at(r->a, node->phrase.first)->flags & NX_SENTENCE_BEGIN))
 		r->nobody = NX_NONE;
 	else if (node->entity == NX_NONE && node->form_kind == NX_FORM_NOMINAL &&
 			 nx_mention_speaks(r->a, node))

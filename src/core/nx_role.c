@@ -168,6 +168,25 @@ head_before_comma(const NxArticle *a, uint32_t name)
 	return name - 2;
 }
 
+/*
+ * "Minister of Natural Resources Jane Roe": from the head on, or an empty range.
+ * A title before the name would be hers: "a friend of President Jane Roe".
+ */
+static NxRange
+head_with_object(const NxArticle *a, uint32_t name)
+{
+	uint32_t	sentence = nx_token_at(a, name)->sentence;
+	uint32_t	of = name - 1;
+
+	while (of > 0 && name - of < MAX_TITLE && nx_is_noun(a, of) && !is_role_head(a, of) &&
+		   nx_token_at(a, of)->letters == NX_CASE_CAPITAL)
+		of--;
+	if (of + 1 == name || of == 0 || !nx_token_is(a, of, "of") || !is_role_head(a, of - 1) ||
+		nx_token_at(a, of - 1)->sentence != sentence)
+		return (NxRange) {0, 0};
+	return (NxRange) {of - 1, name};
+}
+
 /* Head of the role that ends before a name: its first and end token. */
 static NxRange
 head_before(const NxArticle *a, uint32_t name)
@@ -183,7 +202,7 @@ head_before(const NxArticle *a, uint32_t name)
 	if (is_role_head(a, name - 1) && nx_token_at(a, name - 1)->sentence == sentence)
 		return (NxRange) {name - 1, name};
 	head = head_before_comma(a, name);
-	return head == NX_NONE ? (NxRange) {0, 0} : (NxRange) {head, head + 1};
+	return head == NX_NONE ? head_with_object(a, name) : (NxRange) {head, head + 1};
 }
 
 static void
