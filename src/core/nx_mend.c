@@ -170,14 +170,45 @@ is_hollow(const NxArticle *a, const NxAttribution *attribution)
 	return true;
 }
 
-/* A participle in front of its sentence, with neither clause nor marks. */
+/* Where what is said goes on as "while their aims differ", it is still said. */
+static void
+mend_end(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribution *attribution)
+{
+	NxRange    *piece = &attribution->pieces[attribution->piece_count - 1];
+	uint32_t	i = piece->end;
+
+	if (piece->first > cue->head && i + 2 < level->tokens.end && nx_is_comma(a, i) &&
+		nx_is_among(a, i + 1, " while ") && nx_tag_is(a, i + 2, NX_TAG_PRPS))
+		piece->end = nx_clause_end(a, level, cue, i + 1);
+}
+
+/* In a headline, an act that "saying" puts in words: Xi rules out talks, saying ... */
+static bool
+is_put_in_words(const NxArticle *a, const NxLevel *level, const NxCue *cue,
+				const NxAttribution *attribution)
+{
+	uint32_t	end = attribution->pieces[attribution->piece_count - 1].end;
+	uint32_t	paragraph = nx_token_paragraph(a, cue->head);
+
+	return a->paragraphs.items[paragraph].zone != NX_ZONE_BODY && end + 1 < level->tokens.end &&
+		nx_is_comma(a, end) && nx_is_among(a, end + 1, " saying ");
+}
+
+/* A participle in front of the report of its sentence: Discussing the visit, Xi said. */
+static bool
+is_in_front(const NxArticle *a, const NxLevel *level, const NxCue *cue, const NxAttribution *next)
+{
+	return cue->is_participle && cue->tokens.first == level->tokens.first && next != NULL &&
+		!nx_range_is_empty(next->cue) && !nx_range_is_empty(next->source) &&
+		nx_token_at(a, next->cue.first)->sentence == nx_token_at(a, cue->head)->sentence;
+}
+
+/* Is it but the frame of another report, with neither clause nor marks? */
 static bool
 is_topic(const NxArticle *a, const NxLevel *level, const NxCue *cue,
 		 const NxAttribution *attribution, const NxAttribution *next)
 {
-	if (!cue->is_participle || cue->tokens.first != level->tokens.first || next == NULL ||
-		nx_range_is_empty(next->cue) || nx_range_is_empty(next->source) ||
-		nx_token_at(a, next->cue.first)->sentence != nx_token_at(a, cue->head)->sentence)
+	if (!is_in_front(a, level, cue, next) && !is_put_in_words(a, level, cue, attribution))
 		return false;
 	for (uint32_t i = attribution->pieces[0].first; i < attribution->pieces[0].end; i++)
 	{
@@ -208,6 +239,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 			if (is_topic(a, &level, &cue, &attribution, next))
 				continue;
 			mend_begin(a, &level, &cue, &attribution);
+			mend_end(a, &level, &cue, &attribution);
 			mend_cue(&cue, &attribution);
 			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);
 		}
