@@ -25,6 +25,7 @@
  * names of one article that share 32 bits are taken for one.
  */
 #include "nx_alias.h"
+#include "nx_lexicon.h"
 
 #define MAX_WORD_B		64		/* longest word of which accents are left out */
 
@@ -285,6 +286,29 @@ nx_alias_add_person(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
  * ------------------------------------------------------------------------
  */
 
+/* Words that stand alone for something else: "the House" is no White House. */
+static const char *const own_heads[] = {
+	"house", "state", "states", "democrats", "republicans", "congress", "party",
+};
+
+/* A first word that is a body or place of its own: "House" of House Democrats. */
+static bool
+names_another(const NxArticle *a, uint32_t token)
+{
+	uint64_t	names = nx_token_names(nx_token_at(a, token));
+
+	return (names & (NX_IS_ORG | NX_IS_PLACE | NX_IS(ORG_HEAD) | NX_IS(DEMONYM))) != 0;
+}
+
+static bool
+has_acronym(const NxArticle *a, const NxNameWords *name)
+{
+	for (uint32_t i = 0; i < name->count; i++)
+		if (nx_token_at(a, name->tokens[i])->letters == NX_CASE_UPPER)
+			return true;
+	return false;
+}
+
 /* Hash of the initials, of all words or of the capitalised ones. */
 static uint32_t
 acronym_hash(const NxArticle *a, const NxNameWords *name, bool takes_all)
@@ -324,7 +348,7 @@ nx_alias_add_other(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 	if (name->count < 2)
 		return;
 	alias.strength = NX_ALIAS_FAMILY;
-	for (int all = 0; all < 2; all++)
+	for (int all = 0; all < 2 && !has_acronym(a, name); all++)
 	{
 		alias.hash = acronym_hash(a, name, all);
 		nx_alias_add(a, table, alias);
@@ -334,8 +358,11 @@ nx_alias_add_other(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 	alias.hash = nx_words_hash(name, 0, last);
 	if (!is_among(a, loose_tails, COUNT(loose_tails), name->tokens[last]))
 		alias.strength = NX_ALIAS_LATER;
-	nx_alias_add(a, table, alias);
+	if (alias.strength == NX_ALIAS_FAMILY || last > 1 || !names_another(a, name->tokens[0]))
+		nx_alias_add(a, table, alias);
 	alias.strength = NX_ALIAS_LATER;
+	if (is_among(a, own_heads, COUNT(own_heads), name->tokens[head]))
+		return;
 	for (uint32_t i = 1; i <= head; i++)
 	{
 		alias.hash = nx_words_hash(name, i, head + 1);

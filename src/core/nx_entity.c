@@ -68,6 +68,7 @@ typedef struct Cluster
 	Votes		full_votes;		/* behind its full names */
 	Votes		all_votes;		/* and behind short forms that mean it */
 	uint8_t		sex;
+	uint8_t		kind;
 } Cluster;
 
 typedef struct Book
@@ -293,7 +294,20 @@ open_cluster(NxArticle *a, Book *book, uint32_t mention)
 	cluster->entity = NX_NONE;
 	cluster->first = mention;
 	cluster->sex = a->mention_nodes.items[mention].sex;
+	cluster->kind = a->mention_nodes.items[mention].kind;
 	return book->clusters.count - 1;
+}
+
+/* A place's name is no short form of an organisation: "Miami", Miami Herald. */
+static const NxAlias *
+alias_of_kind(const Book *book, uint32_t hash, uint8_t kind)
+{
+	const NxAlias *alias = nx_alias_next(&book->aliases, hash, NULL);
+
+	for (int i = 1; alias != NULL && i < MAX_CANDIDATES &&
+		 book->clusters.items[alias->cluster].kind != kind; i++)
+		alias = nx_alias_next(&book->aliases, hash, alias);
+	return alias != NULL && book->clusters.items[alias->cluster].kind == kind ? alias : NULL;
 }
 
 /* The name of the same words that is no person's, when it is the commoner. */
@@ -326,7 +340,7 @@ link_name(NxArticle *a, Book *book, Name *name)
 		name->cluster = open_cluster(a, book, name->first);
 		return;
 	}
-	alias = nx_alias_next(&book->aliases, name->hash, NULL);
+	alias = alias_of_kind(book, name->hash, node->kind);
 	if (alias != NULL)
 	{
 		if (alias->strength == NX_ALIAS_WHOLE)
@@ -392,6 +406,7 @@ typedef struct Hint
 	uint32_t	title;			/* form of its title, or 0 */
 	uint8_t		sex;			/* NxSex that the title tells */
 	uint8_t		voted;			/* NxSex of the pronouns behind such mentions */
+	uint8_t		kind;			/* NxEntityKind */
 	uint8_t		strongest;		/* NxStrength that is followed */
 } Hint;
 
@@ -429,7 +444,7 @@ is_introduced_later(const Cluster *cluster, const Hint *hint)
 static bool
 can_mean(const Cluster *cluster, const NxAlias *alias, const Hint *hint)
 {
-	return alias->strength <= hint->strongest &&
+	return cluster->kind == hint->kind && alias->strength <= hint->strongest &&
 		(alias->strength != NX_ALIAS_LATER || cluster->seen != 0) &&
 		!has_other_sex(cluster, hint) && !is_introduced_later(cluster, hint);
 }
@@ -486,6 +501,12 @@ title_form(const NxArticle *a, const NxMentionNode *node)
 	return nx_token_names(token) & NX_IS(TITLE) ? token->form : 0;
 }
 
+static uint8_t
+name_kind(const NxArticle *a, const Name *name)
+{
+	return a->mention_nodes.items[name->first].kind;
+}
+
 /* The cluster of a name's mention. */
 static uint32_t
 name_cluster(NxArticle *a, Book *book, uint32_t m)
@@ -500,7 +521,8 @@ name_cluster(NxArticle *a, Book *book, uint32_t m)
 		return name->cluster;
 	cluster = choose_cluster(book, name->hash,
 							 (Hint) {title_form(a, node), node->sex,
-							 voted_sex(&name->votes, TITLE_VOTES), NX_ALIAS_WHOLE});
+							 voted_sex(&name->votes, TITLE_VOTES),
+							 name_kind(a, name), NX_ALIAS_WHOLE});
 	if (cluster != NX_NONE)
 		return cluster;
 	if (name->own == NX_NONE)
@@ -523,7 +545,8 @@ nominal_cluster(const NxArticle *a, const Book *book, const NxMentionNode *node)
 		return NX_NONE;
 	head.words[0] = nx_token_at(a, node->head)->form;
 	return choose_cluster(book, nx_words_hash(&head, 0, 1),
-						  (Hint) {.strongest = NX_ALIAS_LATER});
+						  (Hint) {.kind = NX_ENTITY_ORGANIZATION,
+						  .strongest = NX_ALIAS_LATER});
 }
 
 static void

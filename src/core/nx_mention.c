@@ -54,14 +54,29 @@ add_mention(NxArticle *a, NxRange tokens, NxEntityKind kind, NxFormKind form_kin
  * Names
  * ------------------------------------------------------------------------
  */
+/* In a headline a person's label may run on: "Jane Roe Backs Poe". */
+static bool
+ends_person(const NxArticle *a, uint32_t i)
+{
+	const uint64_t others = NX_IS(SAY_CORE) | NX_IS(SAY_WIDE) | NX_IS(BE) | NX_IS(MODAL) |
+		NX_IS(PREPOSITION);
+	const NxToken *token = nx_token_at(a, i);
+
+	return !(nx_token_names(token) & (NX_IS_LAST | NX_IS_FIRST | NX_IS(PARTICLE))) &&
+		(token->tag == NX_TAG_VBZ || token->tag == NX_TAG_VBD || token->tag == NX_TAG_VBP ||
+		 nx_token_words(token) & others);
+}
+
 static NxRange
 label_range(const NxArticle *a, uint32_t i)
 {
 	NxRange		range = {i, i + 1};
+	uint8_t		name = nx_token_at(a, i)->name;
 
 	while (range.end < a->tokens.count &&
-		   nx_token_at(a, range.end)->name == nx_token_at(a, i)->name &&
-		   !(nx_token_at(a, range.end)->flags & NX_NAME_BEGIN))
+		   nx_token_at(a, range.end)->name == name &&
+		   !(nx_token_at(a, range.end)->flags & NX_NAME_BEGIN) &&
+		   !(name == NX_NAME_PERSON && range.end - i > 1 && ends_person(a, range.end)))
 		range.end++;
 	return range;
 }
@@ -110,7 +125,7 @@ is_no_name(const NxArticle *a, NxRange range)
 
 /*
  * The first token of a person's name behind a title inside its label: "Ohio
- * Gov. Jane Roe", "Tarn Rail Director Jane Roe".
+ * Gov. Jane Roe", "Tarn Rail Director Jane Roe", "Tarn Rail's Jane Roe".
  */
 static uint32_t
 behind_title(const NxArticle *a, NxRange range)
@@ -123,6 +138,8 @@ behind_title(const NxArticle *a, NxRange range)
 		bool		is_sure = token->flags & NX_ABBREVIATED || !(names & NX_IS_LAST) ||
 			nx_token_names(nx_token_at(a, i)) & (NX_IS(FIRST_COMMON) | NX_IS(FIRST_KNOWN));
 
+		if (nx_token_words(token) & NX_IS(POSSESSIVE))
+			return i;
 		if (is_role && is_sure && !is_saint(a, i - 1) &&
 			!(names & (NX_IS_FIRST | NX_IS(NAME_SUFFIX))))
 			return i;
@@ -384,7 +401,7 @@ read_at(NxArticle *a, uint32_t i)
 
 	if (token->name == NX_NAME_ORGANIZATION)
 		free_person(a, label_range(a, i));
-	if (token->name != NX_NAME_NONE)
+	if (token->name != NX_NAME_NONE && !(token->name == NX_NAME_PERSON && ends_person(a, i)))
 		return read_name(a, i);
 	end = nx_value_end(a, i, &kind);
 	if (end > i)

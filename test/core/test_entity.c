@@ -64,6 +64,36 @@ test_persons(void)
 	nx_article_free(article);
 }
 
+/* A bare surname is the person introduced first, unless titles say otherwise. */
+static void
+test_bearers(void)
+{
+	NxArticle  *article = check_read(
+		"Peter Nolan opened the inquiry. His sister Anna Nolan disagreed. "
+		"\"It will be long,\" Nolan said.\n\n"
+		"President Turner said Mr. Turner's wife was late. Later Anna Turner came. "
+		"Mr. Turner left.");
+	const NxEntity *peter = entity(article, NX_ENTITY_PERSON, "Peter Nolan");
+	const NxEntity *turner = entity(article, NX_ENTITY_PERSON, "Turner");
+	const NxEntity *anna = entity(article, NX_ENTITY_PERSON, "Anna Turner");
+
+	CHECK(has_form(peter, "Nolan"));
+	CHECK(turner != NULL && check_string_is(turner->role, "President"));
+	CHECK(anna != NULL && !has_form(anna, "Turner"));
+	nx_article_free(article);
+}
+
+/* A label that says too much, or another kind, does not hide a person. */
+static void
+test_labels(void)
+{
+	CHECK(names("Ohio Gov. Mary Turner said so.", NX_ENTITY_PERSON, "Mary Turner"));
+	CHECK(names("Former minister Frank Miller MP said so.", NX_ENTITY_PERSON, "Frank Miller"));
+	CHECK(names("Linda St. Clair said so.", NX_ENTITY_PERSON, "Linda St. Clair"));
+	CHECK(names("Chief Supt Miller said so.", NX_ENTITY_PERSON, "Miller"));
+	CHECK(names("The singer Bob Miller - in London - said so.", NX_ENTITY_PERSON, "Bob Miller"));
+}
+
 static void
 test_roles(void)
 {
@@ -92,7 +122,8 @@ test_organizations(void)
 	NxArticle  *article = check_read(
 		"The World Health Organization (WHO) met in Geneva. The WHO said the vote was close.\n\n"
 		"Microsoft Corp. sued. Microsoft said it would win.\n\n"
-		"Paul Stone works at the Brookings Institution. The institution was founded in 1916.");
+		"Paul Stone works at the Brookings Institution. The institution was founded in 1916.\n\n"
+		"The Miami Herald is printed in Miami. People in Miami read it.");
 	const NxEntity *who = entity(article, NX_ENTITY_ORGANIZATION, "World Health Organization");
 	const NxEntity *institution = entity(article, NX_ENTITY_ORGANIZATION, "Brookings Institution");
 
@@ -100,6 +131,7 @@ test_organizations(void)
 	CHECK(who != NULL && who->mention_count >= 3);
 	CHECK(institution != NULL && institution->mention_count == 2);
 	CHECK(entity(article, NX_ENTITY_ORGANIZATION, "Microsoft") == NULL);
+	CHECK(entity(article, NX_ENTITY_PLACE, "Miami") != NULL);
 	nx_article_free(article);
 }
 
@@ -163,6 +195,8 @@ int
 main(void)
 {
 	test_persons();
+	test_bearers();
+	test_labels();
 	test_roles();
 	test_organizations();
 	test_byline();
