@@ -27,6 +27,7 @@
 #define MAX_BACK	12
 #define MAX_OF		3			/* words behind "of" */
 
+#define IS_REPORT	(NX_IS_SAY | NX_IS(SAY_RARE))
 #define IS_SINGLE \
 	(NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | NX_IS(KIN))
 
@@ -392,7 +393,10 @@ is_joint(const NxArticle *a, NxRange source, uint32_t head)
 		 nx_token_at(a, other->tokens.end)->tag != NX_TAG_POS);
 }
 
-/* A noun of persons, also where the tagger takes "aides" for a verb. */
+/*
+ * A noun of persons, also where the tagger takes "aides" for a verb, but not
+ * the verb of "Roe shot back".
+ */
 static bool
 is_person_noun(const NxArticle *a, uint32_t i)
 {
@@ -400,7 +404,8 @@ is_person_noun(const NxArticle *a, uint32_t i)
 
 	return token->name == NX_NAME_NONE &&
 		nx_token_words(token) & (IS_SINGLE | NX_IS(GROUP)) &&
-		(token->tag == NX_TAG_NN || token->tag == NX_TAG_NNS ||
+		((token->tag == NX_TAG_NN && !(nx_token_words(token) & IS_REPORT)) ||
+		 token->tag == NX_TAG_NNS ||
 		 (token->tag == NX_TAG_VBZ && i + 1 < a->tokens.count &&
 		  nx_token_words(nx_token_at(a, i + 1)) & NX_IS_CUE));
 }
