@@ -1,6 +1,16 @@
 /*
  * lexicon_list.c
  *		Readers of the source files: lines, separated columns, JSON strings.
+ *
+ * A list is read line by line into one buffer; list_split() cuts the line in
+ * place, so fields live until the next line.  Empty lines and lines that begin
+ * with # are passed over everywhere; no source has data in such a line.
+ *
+ * JSON is not parsed into a tree: its strings go to a callback one by one, with
+ * the key they stand under.  Numbers, true, false and null are skipped.
+ *
+ * A file that cannot be opened ends the program: a lexicon without one of its
+ * sources would be another one.
  */
 #include "lexicon.h"
 

@@ -4,6 +4,11 @@
  *
  * Lists that give one class to one column stand in tables; those with more to
  * read (counts, sex, size of cities, demonyms, legal endings) have a function.
+ * NOTICE names the sources and their licences.
+ *
+ * The order matters in two places: titles come first, since the heads of state
+ * are told from their titles by them, and the list of first names with counts
+ * comes before all others that know the sex of a name.
  */
 #include "lexicon.h"
 

@@ -18,7 +18,9 @@
 static uint32_t
 surname_of(const NxArticle *a, uint32_t person)
 {
-	return nx_token_at(a, a->mention_nodes.items[a->entity_nodes.items[person].fullest].head)->form;
+	uint32_t	mention = a->entity_nodes.items[person].fullest;
+
+	return nx_token_at(a, a->mention_nodes.items[mention].head)->form;
 }
 
 static uint32_t *

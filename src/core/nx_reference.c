@@ -188,7 +188,8 @@ modifier_fit(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNo
 
 		if (range_holds(a, around, i))
 			fit += is_name ? 4 : 2;
-		else if (is_name && nx_token_names(token) & NX_IS(DEMONYM) && node->form_kind == NX_FORM_NAME &&
+		else if (is_name && node->form_kind == NX_FORM_NAME &&
+				 nx_token_names(token) & NX_IS(DEMONYM) &&
 				 !(nx_token_names(token) & NX_IS(PARTY)))
 			fit -= 8;
 	}

@@ -177,7 +177,8 @@ verb_in_front(const NxArticle *a, const NxMentionNode *node)
 
 	if (first < 2 || is_possessive(a, node) ||
 		nx_token_at(a, first - 2)->mention != NX_NONE ||
-		(nx_token_at(a, first - 2)->tag >= NX_TAG_NN && nx_token_at(a, first - 2)->tag <= NX_TAG_NNPS))
+		(nx_token_at(a, first - 2)->tag >= NX_TAG_NN &&
+		 nx_token_at(a, first - 2)->tag <= NX_TAG_NNPS))
 		return NX_NONE;
 	token = nx_token_at(a, first - 1);
 	return (token->tag == NX_TAG_VBD || token->tag == NX_TAG_VBZ) &&
