@@ -483,15 +483,6 @@ is_right(const Example *e, const NxArticle *a, const NxQuote *quote)
 	return false;
 }
 
-static bool
-has_speakers(const Example *e)
-{
-	for (uint32_t g = 0; g < e->gold_count; g++)
-		if (e->golds[g].speaker != NULL)
-			return true;
-	return false;
-}
-
 /* Count rows by the step of their score, which stands as their confidence. */
 static void
 count_right(Job *job, const Example *e, const NxArticle *a)
@@ -576,8 +567,7 @@ print_confidences(const Job *job, const uint16_t *confidences)
 	uint32_t	golds = 0;
 
 	for (uint32_t d = 0; d < job->examples.count; d++)
-		if (has_speakers(&job->examples.items[d]))
-			golds += job->examples.items[d].gold_count;
+		golds += job->examples.items[d].gold_count;
 	for (uint32_t least = 500; least <= 950; least += 50)
 	{
 		uint32_t	found = 0;
@@ -647,8 +637,7 @@ read_unseen(Job *job, const char *path)
 		const Example *e = &job->examples.items[d];
 		NxArticle  *a = polnear_analyse(e, &job->models[e->fold]);
 
-		if (has_speakers(e))
-			count_right(job, e, a);
+		count_right(job, e, a);
 		if (file != NULL)
 			write_found(file, e, a);
 		nx_article_free(a);
