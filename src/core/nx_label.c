@@ -23,7 +23,7 @@
  */
 #include "nx_propose.h"
 
-#define CUE_MARGIN	(-180)
+#define CUE_MARGIN	(-140)		/* no worse than so is a candidate */
 #define CUE_NEAR	2			/* step of a margin that is not worse */
 
 /* What the features of one cell are made of. */
