@@ -26,8 +26,8 @@
 #define EPOCHS			5
 #define BUCKETS			3072
 #define WORD_ROOM		8192
-#define WORD_MIN_COUNT	15
-#define WORD_MIN_SHARE	995		/* thousandths */
+#define WORD_MIN_COUNT	8
+#define WORD_MIN_SHARE	990		/* thousandths */
 
 typedef struct Source
 {

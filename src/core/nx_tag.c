@@ -6,15 +6,15 @@
  * that asks whether a word is a verb.  It writes token.tag and token.lemma.
  *
  * A greedy tagger: from left to right, each token takes the tag with the
- * highest sum of weights, given the words around it and the two tags already
- * set to its left.  More than half of the tokens of news are marks, numbers or
+ * highest sum of weights, given the words around it and the tag already set to
+ * its left.  More than half of the tokens of news are marks, numbers or
  * words that have but one tag ("the", "of", "said"); they are looked up in
  * small tables and never scored.  The weights are those of an averaged perceptron that was trained
  * under the same greedy walk (train/tag.c), so it knows its own mistakes.
  *
  * Features are made of numbers that the token already carries (hashes of the
  * folded form and of the shape) and of its first and last bytes; nothing is
- * copied and nothing allocated.  Time is linear: about two dozen rows of 32
+ * copied and nothing allocated.  Time is linear: sixteen rows of 32
  * weights for each token that is scored.
  *
  * Example: in "can fish" the table knows neither word.  "can" is scored with
@@ -32,11 +32,10 @@
 /* Kinds of features; the numbers are part of the model. */
 enum
 {
-	TAG_WORD, TAG_WORD_LEFT, TAG_WORD_RIGHT, TAG_WORD_RIGHT2, TAG_WORD_LEFT2,
-	TAG_WORD_AND_RIGHT, TAG_SUFFIX2, TAG_SUFFIX3, TAG_SUFFIX4, TAG_PREFIX3,
-	TAG_TAG, TAG_TAG_WORD, TAG_TAG_RIGHT, TAG_SHAPE, TAG_CASE, TAG_SUFFIX_LEFT,
-	TAG_SUFFIX_RIGHT, TAG_SUFFIX_RIGHT2, TAG_TAGS_WORD, TAG_EXACT, TAG_PREFIX2,
-	TAG_SUFFIX1_SHAPE, TAG_AROUND, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES, TAG_CLASSES_RIGHT
+	TAG_WORD, TAG_WORD_LEFT, TAG_WORD_LEFT2, TAG_WORD_RIGHT, TAG_WORD_RIGHT2,
+	TAG_WORD_AND_RIGHT, TAG_TAG, TAG_TAG_WORD, TAG_SUFFIX1_SHAPE, TAG_SUFFIX3,
+	TAG_SUFFIX4, TAG_SUFFIX_RIGHT, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES,
+	TAG_CLASSES_RIGHT
 };
 
 /* Form of the token so far to the left or to the right. */
@@ -54,32 +53,21 @@ form_right(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t distance)
 		nx_token_at(a, i + distance)->form : AFTER_SENTENCE;
 }
 
-static uint32_t
-tag_before(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t distance)
-{
-	return i >= sentence.first + distance ? nx_token_at(a, i - distance)->tag : NX_TAG_COUNT;
-}
-
 static void
 add_words(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 {
 	uint32_t	word = nx_token_at(a, i)->form;
-	uint32_t	left = form_left(a, sentence, i, 1);
 	uint32_t	right = form_right(a, sentence, i, 1);
-	uint32_t	tag = tag_before(a, sentence, i, 1);
-	uint32_t	tag2 = tag_before(a, sentence, i, 2);
+	uint32_t	tag = i > sentence.first ? nx_token_at(a, i - 1)->tag : NX_TAG_COUNT;
 
 	nx_feature_add(f, TAG_WORD, word);
-	nx_feature_add(f, TAG_WORD_LEFT, left);
+	nx_feature_add(f, TAG_WORD_LEFT, form_left(a, sentence, i, 1));
 	nx_feature_add(f, TAG_WORD_LEFT2, form_left(a, sentence, i, 2));
 	nx_feature_add(f, TAG_WORD_RIGHT, right);
 	nx_feature_add(f, TAG_WORD_RIGHT2, form_right(a, sentence, i, 2));
 	nx_feature_add2(f, TAG_WORD_AND_RIGHT, word, right);
-	nx_feature_add2(f, TAG_AROUND, left, right);
 	nx_feature_add(f, TAG_TAG, tag);
 	nx_feature_add2(f, TAG_TAG_WORD, tag, word);
-	nx_feature_add2(f, TAG_TAG_RIGHT, tag, right);
-	nx_feature_add3(f, TAG_TAGS_WORD, tag, tag2, word);
 }
 
 /* The classes of a word as one number, the same for the same classes. */
@@ -92,35 +80,23 @@ classes_of(const NxToken *token)
 	return (uint32_t) (mixed ^ mixed >> 32);
 }
 
-/* What the word looks like, and the ends of its neighbours. */
+/* What the word looks like and may be, and the word to its right. */
 static void
 add_looks(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 {
 	const NxToken *token = nx_token_at(a, i);
 
-	nx_feature_add(f, TAG_SUFFIX2, nx_affix_suffix(a, token, 2));
+	nx_feature_add2(f, TAG_SUFFIX1_SHAPE, nx_affix_suffix(a, token, 1), token->short_shape);
 	nx_feature_add(f, TAG_SUFFIX3, nx_affix_suffix(a, token, 3));
 	nx_feature_add(f, TAG_SUFFIX4, nx_affix_suffix(a, token, 4));
-	nx_feature_add(f, TAG_PREFIX2, nx_affix_prefix(a, token, 2));
-	nx_feature_add(f, TAG_PREFIX3, nx_affix_prefix(a, token, 3));
-	nx_feature_add2(f, TAG_SUFFIX1_SHAPE, nx_affix_suffix(a, token, 1), token->short_shape);
-	nx_feature_add(f, TAG_EXACT, token->exact);
 	nx_feature_add3(f, TAG_USUAL, nx_word(token->word)->capital, token->letters,
 					i == sentence.first);
 	nx_feature_add2(f, TAG_CLASSES, classes_of(token), token->letters);
-	nx_feature_add2(f, TAG_SHAPE, token->short_shape, i == sentence.first);
-	nx_feature_add2(f, TAG_CASE, token->letters, i == sentence.first);
-	if (i > sentence.first)
-		nx_feature_add(f, TAG_SUFFIX_LEFT, nx_affix_suffix(a, token - 1, 3));
-	if (i + 1 < sentence.end)
-	{
-		nx_feature_add2(f, TAG_CLASSES_RIGHT, classes_of(token + 1), token->letters);
-		nx_feature_add(f, TAG_SUFFIX_RIGHT, nx_affix_suffix(a, token + 1, 3));
-		nx_feature_add2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
-	}
-	if (i + 2 < sentence.end)
-		nx_feature_add2(f, TAG_SUFFIX_RIGHT2, nx_affix_suffix(a, token + 1, 2),
-						nx_affix_suffix(a, token + 2, 2));
+	if (i + 1 == sentence.end)
+		return;
+	nx_feature_add(f, TAG_SUFFIX_RIGHT, nx_affix_suffix(a, token + 1, 3));
+	nx_feature_add2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
+	nx_feature_add2(f, TAG_CLASSES_RIGHT, classes_of(token + 1), token->letters);
 }
 
 void

@@ -45,7 +45,7 @@ nx_tag_slot(uint32_t key)
  */
 extern NxTag nx_tag_fixed(const NxTagModel *model, const NxArticle *a, uint32_t i);
 
-/* Features of a token; reads the tags of the two tokens to its left. */
+/* Features of a token; reads the tag of the token to its left. */
 extern void nx_tag_features(const NxArticle *a, NxRange sentence, uint32_t i,
 							NxFeatures *features);
 
