@@ -18,7 +18,8 @@
  *
  * It also decides which tokens are scored at all: words with a capital, what
  * may join them inside a name ("of", "&", "van der"), numbers beside them; of
- * a line in capitals everything.  Four of five tokens of news are passed over.
+ * a line in capitals, or one that begins in lower case, everything.  Four of
+ * five tokens of news are passed over.
  *
  * Memory: one NxEvidence a token and the table, in the arena.  Linear time: a
  * phrase of the lexicon is at most NX_MAX_PHRASE tokens long, joints look three
@@ -166,6 +167,7 @@ line_case(const NxArticle *a, const NxEvidence *evidence, NxRange sentence)
 	uint32_t	lower = 0;
 	uint32_t	large = 0;		/* long words, and short ones with a capital */
 	uint32_t	titled = 0;		/* those of them with a capital */
+	bool		begins_lower = false;
 
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
 	{
@@ -174,7 +176,8 @@ line_case(const NxArticle *a, const NxEvidence *evidence, NxRange sentence)
 
 		if (!is_word(token) || token_length(token) < 2)
 			continue;
-		words++;
+		if (words++ == 0)
+			begins_lower = token->letters == NX_CASE_LOWER;
 		upper += token->letters == NX_CASE_UPPER;
 		lower += evidence[i].capital == 0;
 		large += token_length(token) >= 4 || is_capital;
@@ -184,7 +187,7 @@ line_case(const NxArticle *a, const NxEvidence *evidence, NxRange sentence)
 		return NX_LINE_CAPITALS;
 	if (words >= 4 && titled * 10 >= large * 9 && lower * 3 <= words)
 		return NX_LINE_TITLE;
-	return NX_LINE_PLAIN;
+	return begins_lower ? NX_LINE_LOWER : NX_LINE_PLAIN;
 }
 
 static void
@@ -277,7 +280,8 @@ may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 	if (token->kind == NX_TOKEN_HANDLE || token->kind == NX_TOKEN_URL ||
 		token->kind == NX_TOKEN_EMAIL)
 		return false;
-	if (evidence[i].capital != 0 || evidence[i].line == NX_LINE_CAPITALS)
+	if (evidence[i].capital != 0 || evidence[i].line == NX_LINE_CAPITALS ||
+		evidence[i].line == NX_LINE_LOWER)
 		return true;
 	if (is_digit(a, token))
 		return is_beside_capital(evidence, sentence, i);
@@ -420,6 +424,13 @@ seen_in_run(const NxEvidence *evidence, uint32_t i)
 	return bits;
 }
 
+/* Is a capital of such a line worth something? */
+static bool
+tells_case(uint8_t line)
+{
+	return line == NX_LINE_PLAIN || line == NX_LINE_LOWER;
+}
+
 static void
 see_sentence(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 			 const SeenTable *table)
@@ -433,7 +444,7 @@ see_sentence(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 		seen = find_seen(table, nx_token_at(a, i)->form);
 		seen->form = nx_token_at(a, i)->form;
 		seen->bits |= SEEN_ENTRY;
-		if (evidence[i].line != NX_LINE_PLAIN)
+		if (!tells_case(evidence[i].line))
 			continue;
 		seen->bits |= seen_in_run(evidence, i);
 		if (i > sentence.first)
@@ -452,7 +463,7 @@ read_seen(NxArticle *a, NxEvidence *evidence)
 		see_sentence(a, evidence, a->sentences.items[i].tokens, &table);
 	for (uint32_t i = 0; i < a->tokens.count; i++)
 	{
-		if (evidence[i].capital == 0 && evidence[i].line == NX_LINE_PLAIN &&
+		if (evidence[i].capital == 0 && tells_case(evidence[i].line) &&
 			is_word(nx_token_at(a, i)))
 		{
 			Seen	   *seen = find_seen(&table, nx_token_at(a, i)->form);

@@ -32,14 +32,13 @@
 /* Kinds of features; the numbers are part of the model. */
 enum
 {
-	F_BIAS, F_WORD, F_LEFT, F_RIGHT, F_EXACT, F_SHAPE, F_SHAPE_FIRST,
-	F_SHAPE_LEFT, F_SHAPE_RIGHT, F_SHAPES, F_SUFFIX1, F_SUFFIX2, F_SUFFIX3,
-	F_SUFFIX4, F_PREFIX2, F_PREFIX3, F_PREFIX4, F_SUFFIX_LEFT, F_SUFFIX_RIGHT,
-	F_USUAL, F_USUALS, F_USUAL_RIGHT, F_PARTS, F_PARTS_LEFT, F_PARTS_RIGHT,
-	F_PART_LEFT, F_PART_RIGHT, F_SEEN_FIRST, F_SEEN_CONTEXT, F_SEEN_ALL,
+	F_BIAS, F_WORD, F_LEFT, F_EXACT, F_SHAPE, F_SHAPE_FIRST, F_SHAPE_RIGHT,
+	F_SHAPES, F_SUFFIX1, F_SUFFIX3, F_SUFFIX4, F_PREFIX2, F_PREFIX3, F_PREFIX4,
+	F_SUFFIX_LEFT, F_SUFFIX_RIGHT, F_USUAL, F_USUALS, F_USUAL_RIGHT,
+	F_PARTS_LEFT, F_PART_LEFT, F_PART_RIGHT, F_SEEN_FIRST, F_SEEN_CONTEXT,
 	F_SEEN_LEFT, F_SEEN_RIGHT, F_RUN, F_RUN_LEFT, F_RUN_RIGHT, F_RUN_LAST,
 	F_RUN_FIRST, F_RUN_CLASS, F_RUN_AROUND, F_RUN_LEFT2, F_RUN_RIGHT2,
-	F_SEEN = 48,				/* one for each bit */
+	F_SEEN,						/* one for each bit */
 	F_NAMES = 64,				/* one for each class, of word, begin, inside */
 	F_BEGINS = 68, F_GOES_ON = 72	/* each for left, this and right token */
 };
@@ -89,7 +88,6 @@ add_words(const Window *w, NxFeatures *f)
 
 	nx_feature_add(f, F_WORD, token->form);
 	nx_feature_add(f, F_LEFT, w->tokens[LEFT]->form);
-	nx_feature_add(f, F_RIGHT, w->tokens[RIGHT]->form);
 	nx_feature_add(f, F_EXACT, token->exact);
 }
 
@@ -102,7 +100,6 @@ add_shapes(const Window *w, NxFeatures *f)
 
 	nx_feature_add(f, F_SHAPE, w->tokens[HERE]->shape);
 	nx_feature_add2(f, F_SHAPE_FIRST, here, w->seen[HERE]->opens);
-	nx_feature_add2(f, F_SHAPE_LEFT, left, here);
 	nx_feature_add2(f, F_SHAPE_RIGHT, here, right);
 	nx_feature_add3(f, F_SHAPES, left, here, right);
 }
@@ -116,7 +113,6 @@ add_affixes(const Window *w, NxFeatures *f)
 	if (token->letters == NX_CASE_NONE)
 		return;
 	nx_feature_add2(f, F_SUFFIX1, nx_affix_suffix(a, token, 1), token->short_shape);
-	nx_feature_add(f, F_SUFFIX2, nx_affix_suffix(a, token, 2));
 	nx_feature_add(f, F_SUFFIX3, nx_affix_suffix(a, token, 3));
 	nx_feature_add(f, F_SUFFIX4, nx_affix_suffix(a, token, 4));
 	nx_feature_add(f, F_PREFIX2, nx_affix_prefix(a, token, 2));
@@ -173,11 +169,8 @@ add_parts(const Window *w, NxFeatures *f)
 	uint32_t	left = w->seen[LEFT]->part;
 	uint32_t	here = w->seen[HERE]->part;
 	uint32_t	right = w->seen[RIGHT]->part;
-	uint32_t	right2 = w->seen[RIGHT + 1]->part;
 
-	nx_feature_add3(f, F_PARTS, left, here, right);
 	nx_feature_add3(f, F_PARTS_LEFT, left2, left, here);
-	nx_feature_add3(f, F_PARTS_RIGHT, here, right, right2);
 	nx_feature_add2(f, F_PART_LEFT, left, here);
 	nx_feature_add2(f, F_PART_RIGHT, here, right);
 }
@@ -198,7 +191,6 @@ add_seen(const Window *w, NxFeatures *f)
 	nx_feature_add3(f, F_SEEN_FIRST, here->seen & SEEN_CASE,
 					w->tokens[HERE]->short_shape, w->seen[HERE]->opens);
 	nx_feature_add(f, F_SEEN_CONTEXT, here->seen & SEEN_KIND);
-	nx_feature_add2(f, F_SEEN_ALL, here->seen, here->capital);
 	if (w->i > w->sentence.first)
 		nx_feature_add2(f, F_SEEN_LEFT, w->seen[LEFT]->seen & SEEN_KIND, here->capital);
 	if (w->i + 1 < w->sentence.end)

@@ -72,7 +72,8 @@ extern const NxNameModel nx_name_model;
 /* How a sentence is set, where capitals say less than elsewhere. */
 typedef enum NxLineCase
 {
-	NX_LINE_PLAIN, NX_LINE_CAPITALS, NX_LINE_TITLE
+	NX_LINE_PLAIN, NX_LINE_CAPITALS, NX_LINE_TITLE,
+	NX_LINE_LOWER				/* begins in lower case, as on the web */
 } NxLineCase;
 
 /* Where a capital may be there for the place alone. */
