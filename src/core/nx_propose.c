@@ -20,7 +20,7 @@
 #include "nx_propose.h"
 #include "nx_reader.h"
 
-#define PLAIN_BAR		(-22)	/* log odds of 0.43 in 1/NX_CRF_NAT */
+#define PLAIN_BAR		(-32)	/* log odds of 0.40 in 1/NX_CRF_NAT */
 #define MARKED_BAR		(-68)	/* of 0.30 */
 
 typedef enum Owner
