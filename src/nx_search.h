@@ -34,9 +34,6 @@ typedef enum NxWeight
 #define NX_VARIANT_B			(NX_MAX_LEXEME_B + 3)
 extern void nx_search_variant(NxWeight weight, NxSlice lexeme, char *variant);
 
-/* The english configuration, which stems the words of quotes and queries. */
-extern Oid	nx_search_configuration(void);
-
 /* Stem words of stored text into prs; its words are palloc'd. */
 extern void nx_search_stem(NxSlice words, ParsedText *prs);
 

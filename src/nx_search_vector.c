@@ -57,8 +57,9 @@ nx_search_variant(NxWeight weight, NxSlice lexeme, char *variant)
 	variant[2 + lexeme.length_b] = '\0';
 }
 
-Oid
-nx_search_configuration(void)
+/* The english configuration, which stems the words of quotes and queries. */
+static Oid
+find_configuration(void)
 {
 	return get_ts_config_oid(list_make2(makeString("pg_catalog"), makeString("english")), false);
 }
@@ -69,7 +70,7 @@ nx_search_stem(NxSlice words, ParsedText *prs)
 	memset(prs, 0, sizeof(*prs));
 	prs->lenwords = Max(16, (int) (words.length_b / 6));
 	prs->words = palloc(prs->lenwords * sizeof(ParsedWord));
-	parsetext(nx_search_configuration(), prs, unconstify(char *, words.bytes),
+	parsetext(find_configuration(), prs, unconstify(char *, words.bytes),
 			  (int) words.length_b);
 }
 

@@ -59,9 +59,8 @@ typedef struct NxLevel
  * NX_NONE when the token is the level's own.
  */
 extern uint32_t nx_level_inner(const NxArticle *a, const NxLevel *level, uint32_t token);
-/* The next token of the level; the one before. */
+/* The next token of the level. */
 extern uint32_t nx_level_next(const NxArticle *a, const NxLevel *level, uint32_t token);
-extern uint32_t nx_level_back(const NxArticle *a, const NxLevel *level, uint32_t token);
 
 /* Is the word, in lower case, one of a list " like this "? */
 extern bool nx_is_among(const NxArticle *a, uint32_t token, const char *list);

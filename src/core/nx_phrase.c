@@ -52,17 +52,6 @@ nx_level_next(const NxArticle *a, const NxLevel *level, uint32_t token)
 	return inner == NX_NONE ? token + 1 : a->stretches.items[inner].tokens.end;
 }
 
-uint32_t
-nx_level_back(const NxArticle *a, const NxLevel *level, uint32_t token)
-{
-	uint32_t	inner;
-
-	if (token == level->tokens.first)
-		return NX_NONE;
-	inner = nx_level_inner(a, level, token - 1);
-	return inner == NX_NONE ? token - 1 : a->stretches.items[inner].tokens.first;
-}
-
 /* ------------------------------------------------------------------------
  * Words
  * ------------------------------------------------------------------------

@@ -210,8 +210,8 @@ lend_sources(Assembly *s)
 	}
 }
 
-void
-nx_propose_assemble(NxProposal *p, const NxAttributionModel *model)
+static void
+assemble(NxProposal *p, const NxAttributionModel *model)
 {
 	Assembly	s = {.p = p, .model = model, .a = p->article, .first = p->article->attributions.count};
 
@@ -238,5 +238,5 @@ nx_propose_read(NxArticle *a, const bool *is_taken)
 	nx_label_read(p, &model->label);
 	nx_argument_read(p, &model->argument);
 	nx_keep_read(p, &model->keep);
-	nx_propose_assemble(p, model);
+	assemble(p, model);
 }

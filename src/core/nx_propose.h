@@ -212,7 +212,6 @@ extern uint32_t nx_keep_step(int32_t trust);
 extern void nx_keep_read(NxProposal *p, const NxLinear *keep);
 
 /* nx_propose.c */
-extern void nx_propose_assemble(NxProposal *p, const NxAttributionModel *model);
 /* Proposes by the reader's model; is_taken has an entry for each paragraph. */
 extern void nx_propose_read(NxArticle *a, const bool *is_taken);
 
