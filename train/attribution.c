@@ -7,8 +7,9 @@
  * Three models stand in a row, each trained on what the one before it finds
  * in articles it has not seen ("jack-knifing"), so that it learns how far that
  * can be trusted:
- *	1. the label chain is trained without each fold in turn and labels it;
- *	2. the argument chain is trained on these labels, again without each fold;
+ *	1. the cue chain is trained without each fold in turn and finds its
+ *	   candidates;
+ *	2. the argument chain is trained on these, again without each fold;
  *	3. the keep model is trained on the arguments so found;
  *	4. its scores become confidences: the share of right attributions.
  * What ships is trained on all folds.
@@ -21,22 +22,28 @@
 #include <stdlib.h>
 
 #include "chain.h"
+#include "memory.h"
 #include "polnear.h"
+#include "table.h"
 
 #define FOLDS			4
 #define MOST_FOLDS		16
 #define NO_FOLD			UINT32_MAX
-#define LABELS			10
+#define CUE_LABELS		4
 #define ARGUMENT_LABELS	7
 #define LEAST_USES		3		/* rarer features are not learnt */
 #define MISSED_CUE		(-240)	/* margin that stands for a cue not found */
 
-#define LABEL_BUCKETS		9216
-#define ARGUMENT_BUCKETS	9216
-#define KEEP_BUCKETS		1024
+/* Of the tables of the product. */
+#define CUE_BITS		13
+#define ARGUMENT_BITS	14
+#define KEEP_BITS		10
 
-static const Settings label_settings = {LABELS, 5, 0.02f, NO_FOLD, 1};
-static const Settings argument_settings = {ARGUMENT_LABELS, 4, 0.02f, NO_FOLD, 2};
+static const Settings cue_settings = {CUE_LABELS, 5, 0.05f, NO_FOLD, 1};
+/* A missing source costs more than a doubtful one; in natural logarithms. */
+#define SOURCE_BONUS	1.0f
+
+static const Settings argument_settings = {ARGUMENT_LABELS, 4, 0.03f, NO_FOLD, 2};
 static const Settings keep_settings = {NX_KEEP_LANES, 4, 0.05f, NO_FOLD, 3};
 
 typedef struct Job
@@ -52,27 +59,8 @@ typedef struct Job
 /* Where in a model the part stands that is being trained. */
 typedef enum Step
 {
-	STEP_LABEL, STEP_ARGUMENT
+	STEP_CUE, STEP_ARGUMENT
 } Step;
-
-void *
-take_memory(size_t size_b)
-{
-	void	   *block = calloc(size_b + 1, 1);
-
-	if (block == NULL)
-		exit(1);
-	return block;
-}
-
-void *
-grow_memory(void *block, size_t size_b)
-{
-	block = realloc(block, size_b + 1);
-	if (block == NULL)
-		exit(1);
-	return block;
-}
 
 static Settings
 without_fold(Settings settings, uint32_t fold)
@@ -82,24 +70,24 @@ without_fold(Settings settings, uint32_t fold)
 }
 
 /* ------------------------------------------------------------------------
- * 1. Labels
+ * 1. Cues
  * ------------------------------------------------------------------------
  */
 
 /* Labels of a span that lies in one unit, unless one of its cells has one. */
 static void
-label_span(uint8_t *labels, NxRange cells, NxPart part)
+label_span(uint8_t *labels, NxRange cells)
 {
 	for (uint32_t i = cells.first; i < cells.end; i++)
 		if (labels[i] != 0)
 			return;
 	for (uint32_t i = cells.first; i < cells.end; i++)
-		labels[i] = nx_crf_label(part, i == cells.first ? NX_CRF_BEGIN :
+		labels[i] = nx_crf_label(0, i == cells.first ? NX_CRF_BEGIN :
 								 i + 1 == cells.end ? NX_CRF_END : NX_CRF_GO_ON);
 }
 
 static void
-label_tokens(const Example *e, uint8_t *labels, NxRange tokens, NxPart part)
+label_tokens(const Example *e, uint8_t *labels, NxRange tokens)
 {
 	for (uint32_t i = tokens.first; i < tokens.end;)
 	{
@@ -108,29 +96,27 @@ label_tokens(const Example *e, uint8_t *labels, NxRange tokens, NxPart part)
 
 		while (i < tokens.end && e->proposal->cells[e->cells[i]].unit == unit)
 			cells.end = e->cells[i++] + 1;
-		label_span(labels, cells, part);
+		label_span(labels, cells);
 	}
 }
 
 static uint8_t *
 gold_labels(const Example *e)
 {
-	static const NxPart order[PARTS] = {NX_PART_CONTENT, NX_PART_CUE, NX_PART_SOURCE};
 	uint8_t    *labels = take_memory(e->proposal->cell_count);
 
 	for (uint32_t g = 0; g < e->gold_count; g++)
-		for (uint32_t k = 0; k < PARTS; k++)
-		{
-			const Spans *spans = &e->golds[g].parts[order[k]];
+	{
+		const Spans *cues = &e->golds[g].parts[NX_PART_CUE];
 
-			for (uint32_t i = 0; i < spans->count; i++)
-				label_tokens(e, labels, spans->items[i], order[k]);
-		}
+		for (uint32_t i = 0; i < cues->count; i++)
+			label_tokens(e, labels, cues->items[i]);
+	}
 	return labels;
 }
 
 static Sequences
-label_sequences(const Examples *examples)
+cue_sequences(const Examples *examples)
 {
 	Sequences	sequences = {NULL, 0, 0};
 
@@ -143,11 +129,13 @@ label_sequences(const Examples *examples)
 		{
 			NxRange		cells = e->proposal->units[u].cells;
 			Sequence   *s = sequence_add(&sequences, cells.end - cells.first);
-			NxSink		sink = {sequence_sink, s};
+			NxSink		sink;
 
+			sink.take = sequence_sink;
+			sink.state = s;
 			s->fold = e->fold;
 			memcpy(s->labels, labels + cells.first, s->length);
-			nx_label_walk(e->proposal, u, &sink);
+			nx_candidate_walk(e->proposal, u, &sink);
 			sequence_finish(s);
 		}
 		free(labels);
@@ -230,11 +218,12 @@ add_argument_sequence(Sequences *sequences, const Example *e, const Gold *gold)
 	static NxWindow w;
 	NxCandidate c = candidate_of(e, gold);
 	Sequence   *s;
-	NxSink		sink = {sequence_sink, NULL};
+	NxSink		sink;
 
 	nx_argument_window(e->proposal, &c, &w);
 	s = sequence_add(sequences, w.length);
 	s->fold = e->fold;
+	sink.take = sequence_sink;
 	sink.state = s;
 	for (int part = NX_PART_SOURCE; part <= NX_PART_CONTENT; part++)
 		for (uint32_t k = 0; k < gold->parts[part].count; k++)
@@ -351,8 +340,8 @@ read_fold(const Job *job, uint32_t fold, Step step)
 
 		if (job->examples.items[d].fold != fold)
 			continue;
-		if (step == STEP_LABEL)
-			nx_label_read(p, &job->models[fold].label);
+		if (step == STEP_CUE)
+			nx_candidate_read(p, &job->models[fold].cue);
 		else
 			nx_argument_read(p, &job->models[fold].argument);
 	}
@@ -363,7 +352,7 @@ static void
 train_chains(Job *job, Sequences *sequences, const Settings *settings, Step step)
 {
 	Rows		rows = chain_number(sequences, LEAST_USES);
-	uint32_t	buckets = step == STEP_LABEL ? LABEL_BUCKETS : ARGUMENT_BUCKETS;
+	uint8_t		bits = step == STEP_CUE ? CUE_BITS : ARGUMENT_BITS;
 
 	fprintf(stderr, "%u sequences, %u features\n", sequences->count, rows.count);
 #pragma omp parallel for schedule(dynamic, 1)
@@ -374,8 +363,10 @@ train_chains(Job *job, Sequences *sequences, const Settings *settings, Step step
 		Chain		chain;
 
 		chain_train(&chain, sequences, &rows, &fold_settings);
-		chain_build(&chain, &rows, buckets,
-					step == STEP_LABEL ? &model->label : &model->argument);
+		if (step == STEP_ARGUMENT)
+			chain_favour(&chain, nx_crf_label(NX_PART_SOURCE, NX_CRF_BEGIN), SOURCE_BONUS);
+		chain_build(&chain, &rows, bits,
+					step == STEP_CUE ? &model->cue : &model->argument);
 		chain_free(&chain);
 		read_fold(job, fold, step);
 	}
@@ -393,7 +384,7 @@ train_keep(Job *job, Sequences *sequences)
 		Chain		chain;
 
 		logistic_train(&chain, sequences, &rows, &settings);
-		linear_build(&chain, &rows, KEEP_BUCKETS, &job->models[fold].keep);
+		linear_build(&chain, &rows, KEEP_BITS, &job->models[fold].keep);
 		chain_free(&chain);
 	}
 }
@@ -647,21 +638,6 @@ read_unseen(Job *job, const char *path)
 }
 
 static void
-write_linear(FILE *file, const char *name, const NxLinear *linear)
-{
-	uint32_t	rows = linear->bucket_count * NX_LINEAR_WAYS;
-
-	fprintf(file, "static const uint64_t %s_keys[%u] = {", name, rows / 4);
-	for (uint32_t i = 0; i < rows / 4; i++)
-		fprintf(file, "%s0x%llx,", i % 4 ? "" : "\n", (unsigned long long) linear->keys[i]);
-	fprintf(file, "\n};\n\nstatic const int8_t %s_weights[%u] = {", name,
-			rows * linear->lane_count);
-	for (uint32_t i = 0; i < rows * linear->lane_count; i++)
-		fprintf(file, "%s%d,", i % 32 ? "" : "\n", linear->weights[i]);
-	fputs("\n};\n\n", file);
-}
-
-static void
 write_steps(FILE *file, const int16_t *values, uint32_t rows)
 {
 	fputs(rows > 1 ? "\t\t{\n" : "\t\t", file);
@@ -678,8 +654,10 @@ write_steps(FILE *file, const int16_t *values, uint32_t rows)
 static void
 write_crf(FILE *file, const char *name, const NxCrf *crf)
 {
-	fprintf(file, "\t{\n\t\t{%s_keys, %s_weights, %u, %u},\n\t\t%u,\n", name, name,
-			crf->linear.bucket_count, crf->linear.lane_count, crf->label_count);
+	fputs("\t{\n\t\t", file);
+	table_write_head(file, name, &crf->linear);
+	fprintf(file, ",\n\t\t%u, %d,\n", crf->label_count, crf->limit);
+	write_steps(file, crf->mask, 1);
 	write_steps(file, crf->start, 1);
 	write_steps(file, crf->step[0], NX_CRF_LANES);
 	write_steps(file, crf->back[0], NX_CRF_LANES);
@@ -696,17 +674,18 @@ write_model(const NxAttributionModel *model, const char *path)
 	fputs("/*\n * nx_attribution_model.c\n *\t\tWeights of the attribution models, written by "
 		  "train/attribution.\n *\n * A feature's row stands in the bucket of its hash; what a "
 		  "bucket, a key and\n * a lane are says nx_linear.h, what the features are say "
-		  "nx_label.c,\n * nx_argument.c and nx_keep.c.  Data, settings and figures: "
+		  "nx_candidate.c,\n * nx_argument.c and nx_keep.c.  Data, settings and figures: "
 		  "docs/model-card.md.\n * Do not edit; run \"make -C train\".\n */\n"
 		  "#include \"nx_propose.h\"\n\n", file);
-	write_linear(file, "label", &model->label.linear);
-	write_linear(file, "argument", &model->argument.linear);
-	write_linear(file, "keep", &model->keep);
+	table_write(file, "cue", &model->cue.linear);
+	table_write(file, "argument", &model->argument.linear);
+	table_write(file, "keep", &model->keep);
 	fputs("const NxAttributionModel nx_attribution_model = {\n", file);
-	write_crf(file, "label", &model->label);
+	write_crf(file, "cue", &model->cue);
 	write_crf(file, "argument", &model->argument);
-	fprintf(file, "\t{keep_keys, keep_weights, %u, %u},\n\t{", model->keep.bucket_count,
-			model->keep.lane_count);
+	putc('\t', file);
+	table_write_head(file, "keep", &model->keep);
+	fputs(",\n\t{", file);
 	for (uint32_t i = 0; i < NX_CONFIDENCES; i++)
 		fprintf(file, "%s%u", i == 0 ? "" : i % 16 ? ", " : ",\n\t", model->confidence[i]);
 	fputs("}\n};\n", file);
@@ -750,9 +729,9 @@ set_folds(Job *job, bool by_publisher)
 static void
 run_job(Job *job)
 {
-	Sequences	sequences = label_sequences(&job->examples);
+	Sequences	sequences = cue_sequences(&job->examples);
 
-	train_chains(job, &sequences, &label_settings, STEP_LABEL);
+	train_chains(job, &sequences, &cue_settings, STEP_CUE);
 	sequences_free(&sequences);
 	sequences = argument_sequences(&job->examples);
 	train_chains(job, &sequences, &argument_settings, STEP_ARGUMENT);

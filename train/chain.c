@@ -18,10 +18,12 @@
 #include <stdlib.h>
 
 #include "chain.h"
-#include "polnear.h"
+#include "memory.h"
+#include "table.h"
 
 #define LANES			NX_CRF_LANES
 #define LAST_STEP		0.2f	/* of the first, after the last epoch */
+#define WEIGHT_STEPS	1048576.0f	/* in which weights of rows are compared */
 #define LEAST_GRADIENT	1e-3f	/* smaller ones are not worth the update */
 
 /* ------------------------------------------------------------------------
@@ -502,6 +504,14 @@ logistic_train(Chain *chain, const Sequences *sequences, const Rows *rows,
 }
 
 void
+chain_favour(Chain *chain, uint32_t label, float bonus)
+{
+	chain->start[label] += bonus;
+	for (uint32_t x = 0; x < chain->label_count; x++)
+		chain->step[x][label] += bonus;
+}
+
+void
 chain_free(Chain *chain)
 {
 	free(chain->weights);
@@ -512,26 +522,6 @@ chain_free(Chain *chain)
  * Integers
  * ------------------------------------------------------------------------
  */
-typedef struct Placed
-{
-	uint32_t	row;
-	uint32_t	bucket;
-	float		weight;
-} Placed;
-
-static int
-compare_placed(const void *left, const void *right)
-{
-	const Placed *a = left;
-	const Placed *b = right;
-
-	if (a->bucket != b->bucket)
-		return a->bucket < b->bucket ? -1 : 1;
-	if (a->weight != b->weight)
-		return a->weight > b->weight ? -1 : 1;
-	return a->row < b->row ? -1 : a->row > b->row;
-}
-
 static int16_t
 to_integer(float value, float most)
 {
@@ -554,64 +544,67 @@ row_weight(const float *weights, uint32_t labels)
 	return most - least;
 }
 
+/* What a row of the table is filled from. */
+typedef struct Filling
+{
+	const Chain *chain;
+	int16_t		unit;
+} Filling;
+
 static void
-place_row(const NxLinear *linear, const float *weights, const Placed *placed,
-		  uint32_t way, uint32_t hash)
+fill_row(const void *state, uint32_t row, int8_t *lanes)
 {
-	uint64_t   *keys = (uint64_t *) (uintptr_t) linear->keys;
-	int8_t	   *lanes = (int8_t *) (uintptr_t) linear->weights;
-	size_t		at = (size_t) placed->bucket * NX_LINEAR_WAYS + way;
+	const Filling *filling = state;
+	const float *weights = filling->chain->weights + (size_t) row * LANES;
 
-	keys[at / 4] |= (uint64_t) nx_linear_key(hash) << (at % 4 * 16);
-	for (int y = 0; y < LANES; y++)
-		lanes[at * LANES + (size_t) y] = (int8_t) to_integer(weights[y], 127);
+	for (uint32_t y = 0; y < filling->chain->label_count; y++)
+		lanes[y] = (int8_t) to_integer(weights[y] / filling->unit, 127);
+}
+
+/* The least unit in which no weight is cut. */
+static int16_t
+least_unit(const Chain *chain, const Rows *rows)
+{
+	float		most = 0;
+
+	for (size_t i = 0; i < (size_t) rows->count * LANES; i++)
+		most = fmaxf(most, fabsf(chain->weights[i]));
+	return (int16_t) (1 + most * NX_CRF_NAT / 127);
 }
 
 void
-linear_build(const Chain *chain, const Rows *rows, uint32_t bucket_count, NxLinear *linear)
+linear_build(const Chain *chain, const Rows *rows, uint8_t bucket_bits, NxLinear *linear)
 {
-	Placed	   *placed = take_memory((rows->count + 1) * sizeof(Placed));
-	uint32_t	way = 0;
+	Filling		filling = {chain, least_unit(chain, rows)};
+	TableRow   *wanted = take_memory(rows->count * sizeof(TableRow));
 
-	linear->bucket_count = bucket_count;
-	linear->lane_count = LANES;
-	linear->keys = take_memory((size_t) bucket_count * NX_LINEAR_WAYS * sizeof(uint16_t));
-	linear->weights = take_memory((size_t) bucket_count * NX_LINEAR_WAYS * LANES);
 	for (uint32_t i = 0; i < rows->count; i++)
-		placed[i] = (Placed) {i, nx_linear_bucket(linear, rows->hashes[i]),
-			row_weight(chain->weights + (size_t) i * LANES, chain->label_count)};
-	qsort(placed, rows->count, sizeof(Placed), compare_placed);
-	for (uint32_t i = 0; i < rows->count; i++)
-	{
-		way = i > 0 && placed[i].bucket == placed[i - 1].bucket ? way + 1 : 0;
-		if (way < NX_LINEAR_WAYS)
-			place_row(linear, chain->weights + (size_t) placed[i].row * LANES, &placed[i], way,
-					  rows->hashes[placed[i].row]);
-	}
-	free(placed);
+		wanted[i] = (TableRow) {rows->hashes[i], i,
+								(int64_t) (WEIGHT_STEPS *
+										   row_weight(chain->weights + (size_t) i * LANES,
+													  chain->label_count)), 0};
+	table_init(linear, bucket_bits, chain->label_count);
+	linear->unit = filling.unit;
+	table_build(linear, wanted, rows->count, fill_row, &filling);
+	free(wanted);
 }
 
 void
-chain_build(const Chain *chain, const Rows *rows, uint32_t bucket_count, NxCrf *crf)
+chain_build(const Chain *chain, const Rows *rows, uint8_t bucket_bits, NxCrf *crf)
 {
-	linear_build(chain, rows, bucket_count, &crf->linear);
+	linear_build(chain, rows, bucket_bits, &crf->linear);
 	crf->label_count = chain->label_count;
+	crf->limit = (int16_t) (-NX_CRF_FLOOR / crf->linear.unit);
 	for (int y = 0; y < LANES; y++)
 	{
 		bool		is_label = (uint32_t) y < chain->label_count;
 
+		crf->mask[y] = is_label ? -1 : 0;
 		crf->start[y] = is_label && may_follow(-1, y) ?
-			to_integer(chain->start[y], 4000) : NX_CRF_NEVER;
+			to_integer(chain->start[y], -NX_CRF_FLOOR) : NX_CRF_NEVER;
 		for (int x = 0; x < LANES; x++)
 			crf->step[x][y] = crf->back[y][x] =
 				is_label && (uint32_t) x < chain->label_count && may_follow(x, y) ?
-				to_integer(chain->step[x][y], 4000) : NX_CRF_NEVER;
+				to_integer(chain->step[x][y], -NX_CRF_FLOOR) : NX_CRF_NEVER;
 	}
-}
-
-void
-crf_free(NxCrf *crf)
-{
-	free((void *) (uintptr_t) crf->linear.keys);
-	free((void *) (uintptr_t) crf->linear.weights);
 }

@@ -65,15 +65,18 @@ extern void sequence_finish(Sequence *sequence);
 extern Rows chain_number(Sequences *sequences, uint32_t least);
 extern void chain_train(Chain *chain, const Sequences *sequences, const Rows *rows,
 						const Settings *settings);
+/* Makes a label more likely at every position. */
+extern void chain_favour(Chain *chain, uint32_t label, float bonus);
 extern void chain_free(Chain *chain);
-/* Integers of a trained chain: the heaviest rows that fit in the buckets. */
-extern void chain_build(const Chain *chain, const Rows *rows, uint32_t bucket_count, NxCrf *crf);
-extern void crf_free(NxCrf *crf);
+/* Integers of a trained chain: its heaviest rows, in 2^bucket_bits
+ * buckets. */
+extern void chain_build(const Chain *chain, const Rows *rows, uint8_t bucket_bits, NxCrf *crf);
 
 /* Logistic models: a lane of each row for each target. */
 extern void logistic_train(Chain *chain, const Sequences *sequences, const Rows *rows,
 						   const Settings *settings);
-extern void linear_build(const Chain *chain, const Rows *rows, uint32_t bucket_count,
+/* Sets the table's unit, in 1/NX_CRF_NAT, so that no weight is cut. */
+extern void linear_build(const Chain *chain, const Rows *rows, uint8_t bucket_bits,
 						 NxLinear *linear);
 
 #endif							/* CHAIN_H */

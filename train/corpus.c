@@ -19,31 +19,6 @@
 #include "corpus.h"
 #include "document.h"
 
-void *
-take_memory(size_t size_b)
-{
-	void	   *block = calloc(1, size_b ? size_b : 1);
-
-	if (block == NULL)
-	{
-		fputs("out of memory\n", stderr);
-		exit(1);
-	}
-	return block;
-}
-
-void *
-grow_memory(void *block, size_t size_b)
-{
-	block = realloc(block, size_b);
-	if (block == NULL)
-	{
-		fputs("out of memory\n", stderr);
-		exit(1);
-	}
-	return block;
-}
-
 uint32_t
 random_below(uint64_t *state, uint32_t bound)
 {

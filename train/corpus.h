@@ -11,6 +11,7 @@
 #ifndef CORPUS_H
 #define CORPUS_H
 
+#include "memory.h"
 #include "nx_core.h"
 
 /* A word or a span of the corpus: bytes of the document's text. */
@@ -83,10 +84,6 @@ extern void corpus_gold_names(Corpus *corpus);
 extern uint32_t corpus_clean_names(Corpus *corpus, uint32_t source);
 
 extern NxTag corpus_tag(const char *name);
-
-/* Memory, or the end of the program. */
-extern void *take_memory(size_t size_b);
-extern void *grow_memory(void *block, size_t size_b);
 
 /* The generator of all chance in training: same seed, same numbers. */
 extern uint32_t random_below(uint64_t *state, uint32_t bound);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "nx_reader.h"
+#include "memory.h"
 #include "polnear.h"
 
 typedef struct Json

@@ -51,8 +51,4 @@ extern Examples polnear_read(const char *path);
 /* Analyses the text of an example anew, with a model. */
 extern NxArticle *polnear_analyse(const Example *example, const NxAttributionModel *model);
 
-/* Memory, or the end of the program. */
-extern void *take_memory(size_t size_b);
-extern void *grow_memory(void *block, size_t size_b);
-
 #endif							/* POLNEAR_H */

@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "memory.h"
 #include "polnear.h"
 #include "nx_salience.h"
 

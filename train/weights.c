@@ -8,13 +8,10 @@
  * the rest of the round, so that
  *		average * clock = now * clock - sum of (delta * t).
  * Rounds (other shuffles of the same examples) are averaged into one model.
- *
- * The table for the product: each bucket takes the NX_LINEAR_WAYS features
- * with the largest absolute weight, among equals the one with the smaller
- * hash.
  */
 #include <stdlib.h>
 
+#include "table.h"
 #include "weights.h"
 
 #define FIRST_SLOTS	(1u << 20)
@@ -132,27 +129,6 @@ weights_finish_round(Weights *w)
 
 /* --- the table of the product --- */
 
-typedef struct Row
-{
-	uint32_t	bucket;
-	uint32_t	hash;
-	uint32_t	row;
-	int64_t		weight;			/* largest absolute */
-} Row;
-
-static int
-compare_rows(const void *left, const void *right)
-{
-	const Row  *a = left;
-	const Row  *b = right;
-
-	if (a->bucket != b->bucket)
-		return a->bucket < b->bucket ? -1 : 1;
-	if (a->weight != b->weight)
-		return a->weight > b->weight ? -1 : 1;
-	return a->hash < b->hash ? -1 : a->hash > b->hash;
-}
-
 static int64_t
 largest_weight(const int64_t *weights, uint32_t count)
 {
@@ -174,14 +150,6 @@ divide(int64_t value, int64_t divisor)
 	return (value + (value < 0 ? -divisor : divisor) / 2) / divisor;
 }
 
-static void
-place_row(NxLinear *linear, uint32_t bucket, uint32_t way, uint32_t hash)
-{
-	uint64_t   *keys = (uint64_t *) linear->keys + 2 * bucket + way / 4;
-
-	*keys |= (uint64_t) nx_linear_key(hash) << (way % 4 * 16);
-}
-
 void
 weights_fold(Weights *w, uint32_t lane)
 {
@@ -198,46 +166,38 @@ weights_fold(Weights *w, uint32_t lane)
 	}
 }
 
-/* The rows of the product's table, heaviest first in each bucket. */
-static Row *
-sort_rows(const Weights *w, const NxLinear *linear)
+/* What a row of the table is filled from. */
+typedef struct Totals
 {
-	Row		   *rows = take_memory(w->row_count * sizeof(Row));
+	const Weights *weights;
+	int64_t		divisor;
+	uint32_t	lane_count;		/* of the table */
+} Totals;
 
-	for (uint32_t i = 0; i < w->row_count; i++)
-		rows[i] = (Row) {nx_linear_bucket(linear, w->hashes[i]), w->hashes[i], i,
-						 largest_weight(w->total + (size_t) i * w->lane_count,
-										w->lane_count)};
-	qsort(rows, w->row_count, sizeof(Row), compare_rows);
-	return rows;
+static void
+fill_row(const void *state, uint32_t row, int8_t *lanes)
+{
+	const Totals *totals = state;
+	const int64_t *total = totals->weights->total + (size_t) row * totals->weights->lane_count;
+
+	for (uint32_t lane = 0; lane < totals->lane_count; lane++)
+		lanes[lane] = (int8_t) divide(total[lane], totals->divisor);
 }
 
 int64_t
 weights_build(const Weights *w, NxLinear *linear)
 {
-	Row		   *rows = sort_rows(w, linear);
-	size_t		slot_count = (size_t) linear->bucket_count * NX_LINEAR_WAYS;
-	int8_t	   *weights = take_memory(slot_count * linear->lane_count);
-	int64_t		divisor = largest_weight(w->total, w->row_count * w->lane_count) / 127 + 1;
-	uint32_t	way = 0;
+	Totals		totals = {w, 0, linear->lane_count};
+	TableRow   *rows = take_memory(w->row_count * sizeof(TableRow));
 
-	linear->keys = take_memory(slot_count * sizeof(uint16_t));
-	linear->weights = weights;
+	totals.divisor = largest_weight(w->total, w->row_count * w->lane_count) / 127 + 1;
 	for (uint32_t i = 0; i < w->row_count; i++)
-	{
-		const int64_t *total = w->total + (size_t) rows[i].row * w->lane_count;
-		size_t		at;
-
-		way = i > 0 && rows[i].bucket == rows[i - 1].bucket ? way + 1 : 0;
-		if (way >= NX_LINEAR_WAYS)
-			continue;
-		place_row(linear, rows[i].bucket, way, rows[i].hash);
-		at = ((size_t) rows[i].bucket * NX_LINEAR_WAYS + way) * linear->lane_count;
-		for (uint32_t lane = 0; lane < linear->lane_count; lane++)
-			weights[at + lane] = (int8_t) divide(total[lane], divisor);
-	}
+		rows[i] = (TableRow) {w->hashes[i], i,
+							  largest_weight(w->total + (size_t) i * w->lane_count,
+											 w->lane_count), 0};
+	table_build(linear, rows, w->row_count, fill_row, &totals);
 	free(rows);
-	return divisor;
+	return totals.divisor;
 }
 
 /* --- C source --- */
@@ -252,23 +212,5 @@ integers_write(FILE *file, const char *type, const char *name,
 	for (uint32_t i = 0; i < count; i++)
 		fprintf(file, "%s%lld", i % NUMBERS_A_LINE ? "," : i ? ",\n" : "\n",
 				(long long) values[i]);
-	fputs("\n};\n\n", file);
-}
-
-void
-linear_write(FILE *file, const char *prefix, const NxLinear *linear)
-{
-	uint32_t	weight_count =
-		linear->bucket_count * NX_LINEAR_WAYS * linear->lane_count;
-
-	fprintf(file, "static const uint64_t %s_keys[%u] = {", prefix,
-			linear->bucket_count * 2);
-	for (uint32_t i = 0; i < linear->bucket_count * 2; i++)
-		fprintf(file, "%s0x%llx", i % 4 ? "," : i ? ",\n" : "\n",
-				(unsigned long long) linear->keys[i]);
-	fprintf(file, "\n};\n\nstatic const int8_t %s_weights[%u] = {", prefix, weight_count);
-	for (uint32_t i = 0; i < weight_count; i++)
-		fprintf(file, "%s%d", i % linear->lane_count ? "," : i ? ",\n" : "\n",
-				linear->weights[i]);
 	fputs("\n};\n\n", file);
 }

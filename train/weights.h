@@ -49,8 +49,7 @@ extern void weights_finish_round(Weights *w);
  */
 extern void weights_fold(Weights *w, uint32_t lane);
 /*
- * The totals of the first linear->lane_count lanes as an int8 table of
- * linear->bucket_count buckets; these two are set by the caller.
+ * The totals of the table's lanes as int8, in a table that table_init() made.
  * The largest weight becomes 127 and none is clipped.  Returns the divisor
  * that made a weight of total / divisor, for what is to be on the same scale.
  */
@@ -58,8 +57,7 @@ extern int64_t weights_build(const Weights *w, NxLinear *linear);
 /* value / divisor, rounded half away from zero. */
 extern int64_t divide(int64_t value, int64_t divisor);
 
-/* C source: "static const ... PREFIX_keys[]" and "PREFIX_weights[]". */
-extern void linear_write(FILE *file, const char *prefix, const NxLinear *linear);
+/* C source: "const TYPE NAME[] = {...};". */
 extern void integers_write(FILE *file, const char *type, const char *name,
 						   const int64_t *values, uint32_t count);
 

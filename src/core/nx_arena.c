@@ -78,8 +78,9 @@ add_block(NxArena *arena, size_t size_b)
 	return true;
 }
 
-void *
-nx_arena_try(NxArena *arena, size_t size_b)
+/* The next size_b bytes, or NULL. */
+static void *
+cut_off(NxArena *arena, size_t size_b)
 {
 	char	   *start;
 
@@ -91,13 +92,32 @@ nx_arena_try(NxArena *arena, size_t size_b)
 	start = arena->next;
 	arena->next += size_b;
 	arena->left_b -= size_b;
-	return memset(start, 0, size_b);
+	return start;
+}
+
+void *
+nx_arena_try(NxArena *arena, size_t size_b)
+{
+	void	   *start = cut_off(arena, size_b);
+
+	return start != NULL ? memset(start, 0, size_b) : NULL;
 }
 
 void *
 nx_arena_alloc(NxArena *arena, size_t size_b)
 {
 	void	   *start = nx_arena_try(arena, size_b);
+
+	if (start == NULL)
+		nx_arena_escape(arena, NX_NO_MEMORY);
+	return start;
+}
+
+void *
+nx_arena_take(NxArena *arena, size_t count, size_t item_b)
+{
+	void	   *start = item_b != 0 && count > SIZE_MAX / 2 / item_b ? NULL :
+		cut_off(arena, count * item_b);
 
 	if (start == NULL)
 		nx_arena_escape(arena, NX_NO_MEMORY);
@@ -126,10 +146,11 @@ void *
 nx_list_grow(NxArena *arena, void *items, uint32_t count, uint32_t *room, size_t item_b)
 {
 	uint32_t	more = *room < 16 ? 16 : *room * 2;
-	void	   *grown = nx_arena_alloc_array(arena, more, item_b);
+	char	   *grown = nx_arena_take(arena, more, item_b);
 
 	if (count > 0)
 		memcpy(grown, items, count * item_b);
+	memset(grown + count * item_b, 0, (more - count) * item_b);
 	*room = more;
 	return grown;
 }

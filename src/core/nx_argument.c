@@ -2,8 +2,7 @@
  * nx_argument.c
  *		Source and content of each candidate cue.
  *
- * Before it stand the candidates and the first labelling (nx_label.c), after
- * it nx_keep.c.
+ * Before it stand the candidates (nx_candidate.c), after it nx_keep.c.
  *
  * A linear chain labels a window around the candidate with source and content
  * of this cue alone, so that who belongs to which cue is decided here and
@@ -26,9 +25,6 @@
 #define UNITS_AFTER		12
 #define PATH_CELLS		4		/* so near, the very path to the cue counts */
 
-/* A missing source costs more than a doubtful one. */
-#define SOURCE_BONUS	80
-
 /* Seen on the way from the cue. */
 typedef struct Trail
 {
@@ -39,9 +35,6 @@ typedef struct Trail
 	uint32_t	nouns;
 	uint32_t	opens;
 	uint32_t	path;			/* hash of the gists */
-	uint32_t	segments[4];	/* of the first labelling, by type */
-	uint32_t	last_type;
-	bool		last_began;
 } Trail;
 
 typedef struct Walk
@@ -60,7 +53,7 @@ typedef struct Walk
 	uint16_t	near[NX_MAX_WINDOW];	/* distance to another candidate */
 	bool		begins[NX_MAX_WINDOW];	/* another candidate */
 	Trail		trail;
-	NxFeatures	features;
+	NxFeatures *f;				/* of this position */
 } Walk;
 
 /* One position as seen from the cue. */
@@ -71,8 +64,6 @@ typedef struct Spot
 	uint32_t	i;
 	uint32_t	side;			/* before or after, in which unit */
 	uint32_t	step;			/* of the distance */
-	uint32_t	label;			/* first labelling, with begin */
-	uint32_t	order;			/* segments of the same type nearer the cue */
 	uint32_t	rivals;			/* other candidates between or nearer */
 	uint32_t	between;		/* the trail in short */
 	bool		is_elsewhere;	/* in another unit than the cue */
@@ -219,13 +210,6 @@ at_most(uint32_t value, uint32_t most)
 	return value < most ? value : most;
 }
 
-/* Label of the first labelling with where its span begins; 0: outside. */
-static uint32_t
-first_label(const NxCell *cell)
-{
-	return nx_crf_type(cell->label) * 2 + nx_crf_begins(cell->label);
-}
-
 /* Neighbour in the window, or the empty cell. */
 static const NxCell *
 beside(const Walk *walk, uint32_t i, int step)
@@ -238,27 +222,26 @@ beside(const Walk *walk, uint32_t i, int step)
 static void
 cue_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
-	uint32_t	side_label = s->side * 16u + s->label;
+	NxFeatures *f = walk->f;
 
-	nx_feature_add(f, 2, (side_label * 8u + s->order) * 8u + s->rivals);
 	nx_feature_add2(f, 6, walk->lemma, s->side * 16u + s->step);
-	nx_feature_add(f, 7, (side_label * 16u + s->step) * 16u + walk->head->report);
-	nx_feature_add3(f, 8, walk->tags, side_label, s->step);
-	nx_feature_add2(f, 11, walk->after, side_label);
+	nx_feature_add(f, 7, (s->side * 16u + s->step) * 16u + walk->head->report);
+	nx_feature_add3(f, 8, walk->tags, s->side, s->step);
+	nx_feature_add2(f, 11, walk->after, s->side);
+	nx_feature_add3(f, 12, walk->after, s->side, s->at->gist);
 	nx_feature_add3(f, 13, walk->lemma, s->side, s->at->gist);
-	nx_feature_add2(f, 15, side_label, s->at->gist);
-	nx_feature_add2(f, 17, side_label, s->at[-1].gist);
-	nx_feature_add2(f, 19, side_label, nx_margin_step(walk->c->cue_margin));
+	nx_feature_add2(f, 15, s->side, s->at->gist);
+	nx_feature_add2(f, 17, s->side, s->at[-1].gist);
+	nx_feature_add2(f, 19, s->side * 8u + s->rivals, nx_margin_step(walk->c->cue_margin));
 }
 
 static void
 trail_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
+	NxFeatures *f = walk->f;
 	uint32_t	side_between = s->side * 64u + s->between;
 
-	nx_feature_add(f, 20, side_between * 16u + s->label);
+	nx_feature_add(f, 20, side_between * 8u + s->rivals);
 	nx_feature_add(f, 21, ((side_between * 4u + s->at->noun) * 16u + s->at->report) * 4u +
 				   s->at->place);
 	nx_feature_add2(f, 23, side_between, s->at->gist);
@@ -274,7 +257,7 @@ trail_features(Walk *walk, const Spot *s)
 static void
 stretch_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
+	NxFeatures *f = walk->f;
 	NxRange		stretch = walk->p->stretches[s->at->stretch];
 	const NxCell *before = &walk->p->cells[stretch.first - 1];
 	const NxCell *after = &walk->p->cells[stretch.end];
@@ -286,19 +269,18 @@ stretch_features(Walk *walk, const Spot *s)
 
 	nx_feature_add3(f, 30, before->gist, after->gist,
 					s->side * 16u + nx_distance_step(stretch.end - stretch.first));
-	nx_feature_add(f, 31, (side_rivals * 2u + touches) * 16u + s->label);
+	nx_feature_add(f, 31, (side_rivals * 2u + touches) * 4u + marks);
 	nx_feature_add3(f, 32, side_rivals * 2u + starts, after->gist, after[1].lemma);
-	nx_feature_add(f, 33, side_rivals * 4u + marks);
 }
 
 static void
 mark_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
+	NxFeatures *f = walk->f;
 	uint32_t	places = ((s->side * 4u + s->at->place) * 4u + beside(walk, s->i, -1)->place) * 4u +
 		beside(walk, s->i, 1)->place;
 
-	nx_feature_add(f, 34, places * 16u + s->label);
+	nx_feature_add(f, 34, places);
 	nx_feature_add(f, 37, places * 16u + s->step);
 	if (s->at->stretch != 0)
 		stretch_features(walk, s);
@@ -308,7 +290,7 @@ mark_features(Walk *walk, const Spot *s)
 static void
 elsewhere_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
+	NxFeatures *f = walk->f;
 	const NxProposal *p = walk->p;
 	const NxUnit *unit = &p->units[s->at->unit];
 	const NxUnit *home = &p->units[walk->c->unit];
@@ -333,10 +315,9 @@ elsewhere_features(Walk *walk, const Spot *s)
 static void
 word_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
+	NxFeatures *f = walk->f;
 	const NxCell *at = s->at;
 
-	nx_feature_add2(f, 52, s->side, at[0].gist3);
 	nx_feature_add2(f, 53, s->side, at[1].gist3);
 	nx_feature_add2(f, 54, s->side, at[-1].gist3);
 	nx_feature_add2(f, 55, s->side, at[0].form);
@@ -344,7 +325,6 @@ word_features(Walk *walk, const Spot *s)
 	nx_feature_add(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
 	nx_feature_add2(f, 59, at[0].form, at[1].form);
 	nx_feature_add2(f, 60, at[-1].form, at[0].form);
-	nx_feature_add3(f, 61, s->side * 64u + at->tag, at[-1].lemma, at[1].gist);
 }
 
 /* Distance step to a cell that may be none. */
@@ -359,7 +339,7 @@ step_to(uint32_t i, uint32_t other)
 static void
 clause_features(Walk *walk, const Spot *s)
 {
-	NxFeatures *f = &walk->features;
+	NxFeatures *f = walk->f;
 	const NxCell *cells = walk->p->cells;
 	const NxClause *c = s->clause;
 	uint32_t	i = (uint32_t) (s->at - cells);
@@ -367,8 +347,8 @@ clause_features(Walk *walk, const Spot *s)
 	const NxCell *stop_after = &cells[c->stop_after];
 
 	nx_feature_add3(f, 73, stop_after->form, stop_after[c->stop_after != 0].gist2, s->side);
-	nx_feature_add(f, 77, (s->side * 16u + s->label) * 4u + (c->report_before == head) * 2u +
-				   (c->report_after == head));
+	nx_feature_add(f, 77, ((s->side * 16u + step_to(i, c->stop_after)) * 2u +
+						   (c->report_before == head)) * 2u + (c->report_after == head));
 	nx_feature_add2(f, 78, s->at->gist, (s->side * 16u + step_to(i, c->verb_after)) * 64u +
 					cells[c->verb_after].tag);
 }
@@ -377,21 +357,6 @@ clause_features(Walk *walk, const Spot *s)
  * The walk
  * ------------------------------------------------------------------------
  */
-
-/* The segment of the first labelling that a cell is in joins the trail. */
-static void
-enter_segment(Trail *trail, const NxCell *cell, bool is_after)
-{
-	uint32_t	type = nx_crf_type(cell->label);
-	bool		begins = nx_crf_begins(cell->label);
-	bool		is_new = type != trail->last_type ||
-		(is_after ? begins : trail->last_began);
-
-	if (is_new && type != 0)
-		trail->segments[type]++;
-	trail->last_type = type;
-	trail->last_began = begins;
-}
 
 static void
 pass_cell(Walk *walk, uint32_t position, const NxCell *cell)
@@ -408,24 +373,21 @@ pass_cell(Walk *walk, uint32_t position, const NxCell *cell)
 }
 
 static void
-visit_cell(Walk *walk, uint32_t position, bool is_after, const NxSink *sink)
+visit_cell(Walk *walk, uint32_t position, bool is_after, NxSink *sink)
 {
 	uint32_t	i = walk->w->cells[position];
 	const NxCell *at = &walk->p->cells[i];
 	Trail	   *trail = &walk->trail;
-	Spot		s = {at, &walk->p->clauses[i], position, is_after, 0, 0, 0, 0, 0, false};
-	uint32_t	type = nx_crf_type(at->label);
+	Spot		s = {at, &walk->p->clauses[i], position, is_after, 0, 0, 0, false};
 
-	enter_segment(trail, at, is_after);
 	s.is_elsewhere = at->unit != walk->c->unit;
 	s.side += s.is_elsewhere ? (at->unit < walk->c->unit ? 2 : 4) : 0;
 	s.step = nx_distance_step(trail->distance);
-	s.label = first_label(at);
-	s.order = type == 0 ? 0 : at_most(trail->segments[type], 4);
 	s.rivals = at_most(trail->others, 2) * 2 + (walk->near[position] < trail->distance);
 	s.between = at_most(trail->commas, 2) + 3 * at_most(trail->verbs, 2) +
 		9 * at_most(trail->opens, 1) + 18 * at_most(trail->nouns, 2);
-	walk->features.count = 0;
+	walk->f = &sink->rooms[position % 2];
+	walk->f->count = 0;
 	cue_features(walk, &s);
 	trail_features(walk, &s);
 	mark_features(walk, &s);
@@ -433,13 +395,13 @@ visit_cell(Walk *walk, uint32_t position, bool is_after, const NxSink *sink)
 		elsewhere_features(walk, &s);
 	word_features(walk, &s);
 	clause_features(walk, &s);
-	sink->take(sink->state, position, &walk->features);
+	sink->take(sink->state, position, walk->f);
 	pass_cell(walk, position, at);
 }
 
 void
 nx_argument_walk(const NxProposal *p, const NxCandidate *c, const NxWindow *w,
-				 const NxSink *sink)
+				 NxSink *sink)
 {
 	Walk		walk;
 
@@ -460,21 +422,6 @@ nx_argument_walk(const NxProposal *p, const NxCandidate *c, const NxWindow *w,
  * Decoding
  * ------------------------------------------------------------------------
  */
-typedef struct Decoder
-{
-	const NxCrf *crf;
-	NxLattice  *lattice;
-} Decoder;
-
-static void
-score_position(void *state, uint32_t position, const NxFeatures *features)
-{
-	Decoder    *d = state;
-
-	nx_crf_score(d->crf, d->lattice, position, features);
-	d->lattice->scores[position][nx_crf_label(NX_PART_SOURCE, NX_CRF_BEGIN)] += SOURCE_BONUS;
-}
-
 /* Margins of the cells that are source or content. */
 static void
 measure_margins(const NxProposal *p, const NxCrf *crf, NxCandidate *c)
@@ -543,9 +490,11 @@ void
 nx_argument_read(NxProposal *p, const NxCrf *crf)
 {
 	NxWindow   *w = nx_arena_alloc(&p->article->arena, sizeof(NxWindow));
-	Decoder		decoder = {crf, &p->lattice};
-	NxSink		sink = {score_position, &decoder};
+	NxCrfScorer scorer = {crf, &p->lattice, NULL, 0};
+	NxSink		sink;
 
+	sink.take = nx_crf_take;
+	sink.state = &scorer;
 	for (uint32_t k = 0; k < p->candidates.count; k++)
 	{
 		NxCandidate *c = &p->candidates.items[k];
@@ -556,6 +505,7 @@ nx_argument_read(NxProposal *p, const NxCrf *crf)
 		for (uint32_t i = w->cue.first; i < w->cue.end; i++)
 			nx_crf_force_outside(&p->lattice, i);
 		nx_argument_walk(p, c, w, &sink);
+		nx_crf_finish(&scorer);
 		nx_crf_run(crf, &p->lattice);
 		nx_crf_best(crf, &p->lattice, p->labels);
 		measure_margins(p, crf, c);

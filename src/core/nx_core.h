@@ -53,6 +53,10 @@ extern void nx_arena_free(NxArena *arena);
 extern void *nx_arena_alloc(NxArena *arena, size_t size_b);
 /* The same, but NULL on failure: for callbacks of foreign libraries. */
 extern void *nx_arena_try(NxArena *arena, size_t size_b);
+/* Memory that is not zeroed, for large arrays that are written whole. */
+extern void *nx_arena_take(NxArena *arena, size_t count, size_t item_b);
+#define nx_take_array(arena, type, count) \
+	((type *) nx_arena_take((arena), (count), sizeof(type)))
 #define nx_alloc_array(arena, type, count) \
 	((type *) nx_arena_alloc_array((arena), (count), sizeof(type)))
 extern void *nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b);

@@ -9,12 +9,14 @@
  * all says how sure the model is, at the price of a second sweep and without
  * exponentials.
  *
- * Each row is lowered by its maximum, so int16 suffices for any length:
- * lowering shifts all labels of a position alike and changes no difference.
- * No entry falls under NX_CRF_FLOOR; FLOOR + NEVER + FLOOR still fits.
+ * Each row is shifted so that outside is 0, and kept within NX_CRF_FLOOR on
+ * both sides, so int16 suffices for any length: shifting changes no difference,
+ * and a label that is so much better or worse than outside decides all the
+ * same.  Scores and steps keep within it too: then a path that is not allowed
+ * (NEVER) is worse than each that is, and every sum fits.
  *
  * Example, labels O and B, steps 0, scores (O, B) = (0, 5), (3, 0):
- * before = (-5, 0), (0, -3); after = (0, 0) lowered from (3, 3), (0, 0).
+ * before = (0, 5), (0, -3); after = (0, 0) shifted from (3, 3), (0, 0).
  * Best path: B at 0, O at 1; margin of B at 0 is 5, of B at 1 is -3.
  */
 #include <string.h>
@@ -27,18 +29,45 @@ larger(int16_t a, int16_t b)
 	return a > b ? a : b;
 }
 
-void
-nx_crf_score(const NxCrf *crf, NxLattice *lattice, uint32_t position,
-			 const NxFeatures *features)
+static inline int16_t
+smaller(int16_t a, int16_t b)
 {
-	int16_t    *row = lattice->scores[position];
+	return a < b ? a : b;
+}
 
+static void
+score_position(const NxCrf *crf, NxLattice *lattice, uint32_t position,
+			   const NxFeatures *features)
+{
+	NxCrfRow	row;
+	NxCrfRow	mask;
+	const int16_t limit = crf->limit;
+	const int16_t unit = crf->linear.unit;
+
+	memcpy(mask, crf->mask, sizeof(mask));
 	nx_linear_score(&crf->linear, features, row);
 	for (int y = 0; y < NX_CRF_LANES; y++)
-	{
-		row[y] = larger(row[y], NX_CRF_FLOOR);
-		row[y] = row[y] < -NX_CRF_FLOOR ? row[y] : -NX_CRF_FLOOR;
-	}
+		row[y] = (int16_t) (larger(smaller(row[y], limit), (int16_t) -limit) * unit) & mask[y];
+	memcpy(lattice->scores[position], row, sizeof(row));
+}
+
+void
+nx_crf_take(void *state, uint32_t position, const NxFeatures *features)
+{
+	NxCrfScorer *scorer = state;
+
+	nx_linear_prefetch(&scorer->crf->linear, features);
+	nx_crf_finish(scorer);
+	scorer->waiting = features;
+	scorer->position = position;
+}
+
+void
+nx_crf_finish(NxCrfScorer *scorer)
+{
+	if (scorer->waiting != NULL)
+		score_position(scorer->crf, scorer->lattice, scorer->position, scorer->waiting);
+	scorer->waiting = NULL;
 }
 
 void
@@ -57,19 +86,19 @@ row_most(const int16_t *row)
 
 	for (int y = 0; y < NX_CRF_LANES / 2; y++)
 		half[y] = larger(row[y], row[y + NX_CRF_LANES / 2]);
-	for (int y = 0; y < NX_CRF_LANES / 4; y++)
-		half[y] = larger(half[y], half[y + NX_CRF_LANES / 4]);
 	return larger(larger(half[0], half[1]), larger(half[2], half[3]));
 }
 
-/* Lower a row so that its largest entry is 0. */
+/* Shift a row so that outside is 0; no entry leaves the bounds. */
 static void
-lower_row(int16_t *row)
+level_row(int16_t *row)
 {
-	int16_t		most = row_most(row);
+	const int16_t outside = row[0];
+	const int16_t most = (int16_t) (outside - NX_CRF_FLOOR);
+	const int16_t least = (int16_t) (outside + NX_CRF_FLOOR);
 
 	for (int y = 0; y < NX_CRF_LANES; y++)
-		row[y] = (int16_t) (larger(row[y], (int16_t) (most + NX_CRF_FLOOR)) - most);
+		row[y] = (int16_t) (larger(smaller(row[y], most), least) - outside);
 }
 
 /* next[y] = the best of from[x] + step[x][y]. */
@@ -103,12 +132,12 @@ nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 		return;
 	memcpy(lattice->before[0], crf->start, sizeof(NxCrfRow));
 	add_row(lattice->before[0], lattice->scores[0]);
-	lower_row(lattice->before[0]);
+	level_row(lattice->before[0]);
 	for (uint32_t i = 1; i < n; i++)
 	{
 		best_steps(lattice->before[i - 1], crf->step, crf->label_count, lattice->before[i]);
 		add_row(lattice->before[i], lattice->scores[i]);
-		lower_row(lattice->before[i]);
+		level_row(lattice->before[i]);
 	}
 	memset(lattice->after[n - 1], 0, sizeof(NxCrfRow));
 	for (uint32_t i = n - 1; i > 0; i--)
@@ -116,33 +145,36 @@ nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 		memcpy(ahead, lattice->after[i], sizeof(NxCrfRow));
 		add_row(ahead, lattice->scores[i]);
 		best_steps(ahead, crf->back, crf->label_count, lattice->after[i - 1]);
-		lower_row(lattice->after[i - 1]);
+		level_row(lattice->after[i - 1]);
 	}
+}
+
+/* The lowest label with the largest of the summed rows. */
+static uint8_t
+best_label(const int16_t *left, const int16_t *right)
+{
+	int16_t		sums[NX_CRF_LANES];
+	int16_t		most;
+	uint8_t		label = 0;
+
+	for (int y = 0; y < NX_CRF_LANES; y++)
+		sums[y] = (int16_t) (left[y] + right[y]);
+	most = row_most(sums);
+	while (sums[label] != most)
+		label++;
+	return label;
 }
 
 void
 nx_crf_best(const NxCrf *crf, const NxLattice *lattice, uint8_t *labels)
 {
-	uint8_t		label = 0;
+	static const NxCrfRow nothing = {0};
+	const int16_t *step = nothing;
 
-	if (lattice->length == 0)
-		return;
-	for (uint8_t y = 1; y < crf->label_count; y++)
-		if (lattice->before[lattice->length - 1][y] > lattice->before[lattice->length - 1][label])
-			label = y;
 	for (uint32_t i = lattice->length; i-- > 0;)
 	{
-		const int16_t *before;
-		uint8_t		best = 0;
-
-		labels[i] = label;
-		if (i == 0)
-			break;
-		before = lattice->before[i - 1];
-		for (uint8_t x = 1; x < crf->label_count; x++)
-			if (before[x] + crf->step[x][label] > before[best] + crf->step[best][label])
-				best = x;
-		label = best;
+		labels[i] = best_label(lattice->before[i], step);
+		step = crf->back[labels[i]];
 	}
 }
 

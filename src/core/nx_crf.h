@@ -17,11 +17,12 @@
 
 #include "nx_linear.h"
 
-#define NX_CRF_LANES	16		/* labels, padded */
-#define NX_CRF_TYPES	5		/* types that fit in the lanes */
+#define NX_CRF_LANES	8		/* labels, padded */
+#define NX_CRF_TYPES	2		/* types that fit in the lanes */
 #define NX_CRF_NAT		80		/* units of a natural logarithm */
-#define NX_CRF_NEVER	(-12000)	/* a step that is not allowed */
-#define NX_CRF_FLOOR	(-8000) /* no score and no path counts as worse */
+#define NX_CRF_NEVER	(-16000)	/* a step that is not allowed */
+#define NX_CRF_FLOOR	(-3000) /* no score, step or path counts as worse, none
+								 * as better than its opposite */
 
 typedef int16_t NxCrfRow[NX_CRF_LANES];
 
@@ -29,6 +30,8 @@ typedef struct NxCrf
 {
 	NxLinear	linear;
 	uint32_t	label_count;
+	int16_t		limit;			/* of a score, before it is multiplied by the unit */
+	NxCrfRow	mask;			/* -1 for labels, 0 for lanes that are none */
 	NxCrfRow	start;
 	NxCrfRow	step[NX_CRF_LANES];	/* [from][to] */
 	NxCrfRow	back[NX_CRF_LANES];	/* [to][from], the same */
@@ -69,9 +72,23 @@ nx_crf_begins(uint32_t label)
 	return label % 3 == 1;
 }
 
-/* Sets the scores of a position from its features. */
-extern void nx_crf_score(const NxCrf *crf, NxLattice *lattice, uint32_t position,
-						 const NxFeatures *features);
+/*
+ * Sets the scores of positions from their features as these come.  Each is
+ * scored when the next one is taken, so that its weights are on their way
+ * meanwhile: features must stand until the call after the next, the last ones
+ * until nx_crf_finish().
+ */
+typedef struct NxCrfScorer
+{
+	const NxCrf *crf;
+	NxLattice  *lattice;
+	const NxFeatures *waiting;	/* NULL at first */
+	uint32_t	position;		/* of those that wait */
+} NxCrfScorer;
+
+/* state: an NxCrfScorer. */
+extern void nx_crf_take(void *state, uint32_t position, const NxFeatures *features);
+extern void nx_crf_finish(NxCrfScorer *scorer);
 /* Allows nothing but outside at a position. */
 extern void nx_crf_force_outside(NxLattice *lattice, uint32_t position);
 /* Fills before and after from the scores. */

@@ -7,8 +7,7 @@
  *
  * Two logistic models over the same features look at the candidate as a
  * whole: the cue, the margins of both chains, the order, length and marks of
- * the parts, what stands at their edges, whether the first labelling agrees,
- * whether the cue lies in what another candidate reports, and whether that one
+ * the parts, what stands at their edges, whether the cue lies in what another candidate reports, and whether that one
  * claims the same words.  One says how likely the content is right, which
  * decides what is kept; the other how likely content and source are, of which
  * a calibrated table makes the confidence.  Scores are in units of
@@ -37,7 +36,6 @@ typedef struct Spot
 	uint32_t	length;			/* step of the content's length */
 	uint32_t	rival;			/* the best cue whose content holds this cue */
 	uint32_t	claimant;		/* the best cue that shares content with it */
-	uint32_t	agreement;		/* of the first labelling with the arguments */
 	bool		is_marked;		/* marks in the content */
 	bool		has_verb;
 } Spot;
@@ -74,26 +72,22 @@ describe_content(Spot *s)
 	const NxCandidate *c = s->c;
 	const NxCell *cells = s->p->cells;
 	uint32_t	length = 0;
-	uint32_t	agreed = 0;
 
 	for (uint32_t k = 0; k < c->piece_count; k++)
 		for (uint32_t i = c->pieces[k].first; i < c->pieces[k].end; i++)
 		{
 			length++;
-			agreed += nx_crf_type(cells[i].label) == 1 + NX_PART_CONTENT;
 			s->is_marked |= cells[i].stretch != 0;
 			s->has_verb |= cells[i].is_verb;
 		}
 	s->length = nx_distance_step(length);
 	s->begin = &cells[c->piece_count > 0 ? c->pieces[0].first : 0];
-	s->agreement = length > 0 ? 4 * agreed / length : 0;
 	s->source = &cells[nx_range_is_empty(c->source) ? 0 : c->source.end - 1];
 	if (!nx_range_is_empty(c->source))
 		s->order = c->source.first < c->cue.first ? 1 : 2;
 	if (c->piece_count > 0)
 		s->order += c->pieces[0].first < c->cue.first ? 4 : 8;
 	s->order += c->piece_count > 1 ? 16 : 0;
-	s->agreement = s->agreement * 4 + nx_crf_type(s->source->label);
 }
 
 /* Does a candidate's content hold a range? */
@@ -183,8 +177,6 @@ argument_features(const Spot *s, NxFeatures *f)
 				   s->head->report);
 	nx_feature_add(f, 32, s->begin->gist2);
 	nx_feature_add2(f, 33, s->order * 2 + s->is_marked, s->least / 2);
-	nx_feature_add(f, 34, s->agreement * 32 + s->cue / 2);
-	nx_feature_add(f, 35, s->agreement * 32 + s->least / 2);
 	nx_feature_add(f, 36, s->claimant * 32 + s->cue);
 	nx_feature_add(f, 37, (s->claimant * 16 + s->rival) * 32 + s->mean / 2);
 	nx_feature_add2(f, 38, s->head->lemma, s->least / 4);
@@ -235,7 +227,7 @@ void
 nx_keep_read(NxProposal *p, const NxLinear *keep)
 {
 	NxFeatures	features;
-	int16_t		scores[NX_CRF_LANES];
+	int16_t		scores[NX_LINEAR_BLOCK];
 
 	for (uint32_t k = 0; k < p->candidates.count; k++)
 	{
@@ -243,7 +235,7 @@ nx_keep_read(NxProposal *p, const NxLinear *keep)
 
 		nx_keep_features(p, c, &features);
 		nx_linear_score(keep, &features, scores);
-		c->keep = scores[NX_KEEP_CONTENT];
-		c->trust = scores[NX_KEEP_TRUST];
+		c->keep = scores[NX_KEEP_CONTENT] * keep->unit;
+		c->trust = scores[NX_KEEP_TRUST] * keep->unit;
 	}
 }

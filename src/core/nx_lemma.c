@@ -124,9 +124,8 @@ base_of_verb(const char *bytes, size_t length_b)
 }
 
 static uint32_t
-lemma_of_verb(const char *bytes, size_t length_b, uint8_t tag)
+lemma_of_verb(const char *bytes, size_t length_b, uint32_t form, uint8_t tag)
 {
-	uint32_t	form = nx_form_hash(bytes, length_b);
 	uint32_t	irregular = find_irregular(nx_lexicon_verb_irregulars,
 										   nx_lexicon_verb_irregulars_size, form);
 	const NxVerb *verb;
@@ -140,12 +139,12 @@ lemma_of_verb(const char *bytes, size_t length_b, uint8_t tag)
 }
 
 uint32_t
-nx_lemma_form(const char *bytes, size_t length_b, uint8_t tag)
+nx_lemma_form(const char *bytes, size_t length_b, uint32_t form, uint8_t tag)
 {
-	uint32_t	irregular = 0;
+	uint32_t	irregular;
 
 	if (length_b >= MAX_WORD_B)
-		return nx_form_hash(bytes, length_b);
+		return form;
 	switch (tag)
 	{
 		case NX_TAG_VB:
@@ -155,14 +154,13 @@ nx_lemma_form(const char *bytes, size_t length_b, uint8_t tag)
 		case NX_TAG_VBP:
 		case NX_TAG_VBZ:
 		case NX_TAG_MD:
-			return lemma_of_verb(bytes, length_b, tag);
+			return lemma_of_verb(bytes, length_b, form, tag);
 		case NX_TAG_NNS:
 		case NX_TAG_NNPS:
 			irregular = find_irregular(nx_lexicon_noun_irregulars,
-									   nx_lexicon_noun_irregulars_size,
-									   nx_form_hash(bytes, length_b));
+									   nx_lexicon_noun_irregulars_size, form);
 			return irregular != 0 ? irregular : cut_s(bytes, length_b);
 		default:
-			return nx_form_hash(bytes, length_b);
+			return form;
 	}
 }

@@ -22,6 +22,12 @@ nx_lexicon_find(uint32_t form)
 	return slot;
 }
 
+void
+nx_lexicon_prefetch(uint32_t form)
+{
+	__builtin_prefetch(&nx_lexicon_words[nx_lexicon_slot(form, nx_lexicon_words_size)]);
+}
+
 uint64_t
 nx_token_names(const NxToken *token)
 {

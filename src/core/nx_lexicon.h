@@ -211,6 +211,8 @@ extern const NxClasses nx_lexicon_classes[];
 
 /* The word of a form; 0: not in the lexicon. */
 extern uint32_t nx_lexicon_find(uint32_t form);
+/* Asks for the memory in which a form will be looked up. */
+extern void nx_lexicon_prefetch(uint32_t form);
 
 /* Number 0 gives a word without classes. */
 static inline const NxWord *
@@ -272,9 +274,10 @@ extern uint32_t nx_phrase_longest(const NxArticle *a, NxRange within,
 
 /*
  * Form hash of a word's lemma (nx_lemma.c): irregular forms by a table, others
- * by the rules of spelling; tag is the NxTag that says what was inflected.
- * For a tag without inflection the lemma is the form itself.
+ * by the rules of spelling; form is the word's own form hash, tag the NxTag
+ * that says what was inflected.  For a tag without inflection the lemma is the
+ * form itself.
  */
-extern uint32_t nx_lemma_form(const char *bytes, size_t length_b, uint8_t tag);
+extern uint32_t nx_lemma_form(const char *bytes, size_t length_b, uint32_t form, uint8_t tag);
 
 #endif							/* NX_LEXICON_H */

@@ -2,84 +2,114 @@
  * nx_linear.c
  *		Scores of hashed features.
  *
- * Three walks over the features, so that the memory of one is on its way
- * while the next is asked for: keys are prefetched, rows are found and
- * prefetched, weights are added.
+ * Whether a feature has a row, and which of its bucket, no processor can
+ * foresee, so nothing branches on it: a feature without a row adds the zeros
+ * that stand before the first bucket.  Where the processor can compare all
+ * keys of a bucket at once it does; elsewhere a loop finds the same row.
+ *
+ * A row is read as blocks of lanes whatever its length; what lies behind it in
+ * the bucket is summed up too and means nothing.
  */
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "nx_linear.h"
 
-#define LOW_BITS	UINT64_C(0x0001000100010001)
-#define HIGH_BITS	(LOW_BITS << 15)
+#ifndef __SSE2__
+typedef int8_t Weights __attribute__((vector_size(NX_LINEAR_BLOCK)));
+#endif
+typedef int16_t Sums __attribute__((vector_size(2 * NX_LINEAR_BLOCK)));
 
-/*
- * Which of four keys equals key: the lowest of the set bits stands in its
- * lane, 0: none.  A lane of x is zero where the keys agree, and taking 1 from
- * it borrows into its top bit; lanes above it may be wrong, none below is.
- */
-static inline uint64_t
-match_keys(uint64_t keys, uint16_t key)
+#define MOST_BLOCKS		4		/* of a row */
+#define INLINE			static inline __attribute__((always_inline))
+
+/* Which ways of a bucket have this key, two bits each; 0: none. */
+INLINE uint32_t
+find_ways(const NxLinear *model, const int8_t *bucket, uint16_t key)
 {
-	uint64_t	x = keys ^ (LOW_BITS * key);
+	const int8_t *bucket_end = bucket + model->bucket_lines * NX_LINEAR_LINE;
+#ifdef __SSE2__
+	const __m128i *keys = (const __m128i *) (bucket_end - 2 * NX_LINEAR_WAYS);
+	__m128i		same = _mm_cmpeq_epi16(_mm_loadu_si128(keys), _mm_set1_epi16((int16_t) key));
 
-	return (x - LOW_BITS) & ~x & HIGH_BITS;
+	return (uint32_t) _mm_movemask_epi8(same) >> 2 * (NX_LINEAR_WAYS - model->way_count);
+#else
+	const uint8_t *keys = (const uint8_t *) bucket_end - 2 * model->way_count;
+	uint32_t	ways = 0;
+
+	for (uint32_t way = 0; way < model->way_count; way++)
+		ways |= (uint32_t) ((keys[2 * way] | keys[2 * way + 1] << 8) == key) * 3u << 2 * way;
+	return ways;
+#endif
 }
 
-/*
- * Rows of the features that have one.  Whether a feature has a row, and which
- * of its bucket, no processor can foresee, so there is no branch on it: the
- * matches of both words are laid into one, a bit for each lane of the first
- * word and the bit above it for the second.
- */
-static uint32_t
-find_rows(const NxLinear *model, const NxFeatures *features, const int8_t **rows)
+/* The row of a feature, or zeros. */
+INLINE const int8_t *
+find_row(const NxLinear *model, uint32_t hash)
 {
-	uint32_t	count = 0;
+	size_t		at = nx_linear_bucket_at(model, hash);
+	uint32_t	ways = find_ways(model, model->zeros + at, nx_linear_key(hash));
+	uint32_t	way = (uint32_t) __builtin_ctz(ways | 1u << 2 * NX_LINEAR_WAYS) / 2;
 
-	for (uint32_t i = 0; i < features->count; i++)
-		__builtin_prefetch(model->keys + 2 * nx_linear_bucket(model, features->hashes[i]));
-	for (uint32_t i = 0; i < features->count; i++)
-	{
-		uint32_t	hash = features->hashes[i];
-		uint32_t	bucket = nx_linear_bucket(model, hash);
-		const uint64_t *keys = model->keys + 2 * bucket;
-		uint64_t	match = match_keys(keys[0], nx_linear_key(hash)) >> 15 |
-			match_keys(keys[1], nx_linear_key(hash)) >> 14;
-		uint32_t	bit = (uint32_t) __builtin_ctzll(match | UINT64_C(1) << 63);
-		uint32_t	way = bit / 16 + (bit & 1) * 4;
-		const int8_t *row = model->weights +
-			((size_t) bucket * NX_LINEAR_WAYS + way) * model->lane_count;
-
-		rows[count] = row;
-		count += match != 0;
-		__builtin_prefetch(match != 0 ? row : model->weights);
-	}
-	return count;
+	return model->zeros + ((at + way * model->lane_count) & -(size_t) (ways != 0));
 }
 
-/* A block of constant width, so that the compiler keeps it in vectors. */
-static void
-add_block(const int8_t **rows, uint32_t count, uint32_t lane, int16_t *scores)
+/* A block of weights, as wide as the sums. */
+INLINE Sums
+load_block(const int8_t *row)
 {
-	int16_t		sums[NX_LINEAR_BLOCK] = {0};
+#ifdef __SSE2__
+	__m128i		block = _mm_loadl_epi64((const __m128i *) row);
 
-	for (uint32_t i = 0; i < count; i++)
+	return (Sums) _mm_srai_epi16(_mm_unpacklo_epi8(block, block), 8);
+#else
+	Weights		block;
+
+	memcpy(&block, row, sizeof(block));
+	return __builtin_convertvector(block, Sums);
+#endif
+}
+
+/* The block count is a constant, so that the sums stay in registers. */
+INLINE void
+add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count,
+		 int16_t *scores)
+{
+	Sums		sums[MOST_BLOCKS] = {{0}};
+
+	for (uint32_t i = 0; i < features->count; i++)
 	{
-		const int8_t *row = rows[i] + lane;
+		const int8_t *row = find_row(model, features->hashes[i]);
 
-		for (int k = 0; k < NX_LINEAR_BLOCK; k++)
-			sums[k] = (int16_t) (sums[k] + row[k]);
+		for (uint32_t k = 0; k < block_count; k++)
+			sums[k] += load_block(row + k * NX_LINEAR_BLOCK);
 	}
-	memcpy(scores + lane, sums, sizeof(sums));
+	memcpy(scores, sums, block_count * sizeof(Sums));
+}
+
+void
+nx_linear_prefetch(const NxLinear *model, const NxFeatures *features)
+{
+	const int8_t *last_line = model->zeros + (model->bucket_lines - 1) * NX_LINEAR_LINE;
+
+	for (uint32_t i = 0; i < features->count; i++)
+		__builtin_prefetch(model->zeros + nx_linear_bucket_at(model, features->hashes[i]));
+	if (model->bucket_lines > 1)
+		for (uint32_t i = 0; i < features->count; i++)
+			__builtin_prefetch(last_line + nx_linear_bucket_at(model, features->hashes[i]));
 }
 
 void
 nx_linear_score(const NxLinear *model, const NxFeatures *features, int16_t *scores)
 {
-	const int8_t *rows[NX_MAX_FEATURES];
-	uint32_t	count = find_rows(model, features, rows);
+	const NxLinear shape = *model;	/* stays in registers */
 
-	for (uint32_t lane = 0; lane < model->lane_count; lane += NX_LINEAR_BLOCK)
-		add_block(rows, count, lane, scores);
+	if (shape.lane_count <= NX_LINEAR_BLOCK)
+		add_rows(&shape, features, 1, scores);
+	else if (shape.lane_count <= 2 * NX_LINEAR_BLOCK)
+		add_rows(&shape, features, 2, scores);
+	else
+		add_rows(&shape, features, MOST_BLOCKS, scores);
 }

@@ -8,13 +8,18 @@
  * the trainer keeps its own wide table of integer weights by the same hashes,
  * prunes it, scales it to int8 and writes it out as an NxLinear.
  *
- * A model is an array of buckets of NX_LINEAR_WAYS rows.  A feature belongs to
- * the bucket that the high bits of its hash name, and to the row there whose
- * key is the low 16 bits of its hash, when there is one: each bucket holds the
- * heaviest rows of its features, the others weigh nothing.  The keys stand
- * apart from the rows, so a feature that was pruned away costs one look at 16
- * bytes of a table small enough for the cache.  A wrong match (equal keys of
- * different features) happens about once in 8000 features.
+ * A model is an array of buckets of rows, each bucket as long as one line of
+ * the processor's cache (two for rows of many lanes), so that a feature costs
+ * one look at memory, and that look can be asked for ahead:
+ *
+ *		row 0 | row 1 | ... | unused | key 0 | key 1 | ...
+ *
+ * A feature belongs to the bucket that the high bits of its hash name, and to
+ * the row there whose key is the low 16 bits of its hash, when there is one:
+ * each bucket holds the heaviest rows of its features, the others weigh
+ * nothing.  Keys are two bytes, the lower one first, and end with the bucket.
+ * A wrong match (equal keys of different features) happens about once in 8000
+ * features.
  *
  * Scores are sums of at most NX_MAX_FEATURES int8 weights: int16 never
  * overflows, the sum is the same in every order and on every machine.
@@ -22,20 +27,25 @@
 #ifndef NX_LINEAR_H
 #define NX_LINEAR_H
 
+#include <stddef.h>
 #include <stdint.h>
 
-#define NX_LINEAR_WAYS	8		/* rows of a bucket; keys: 16 bytes */
-#define NX_LINEAR_BLOCK	16		/* lanes are a multiple of this */
+#define NX_LINEAR_LINE	64		/* bytes; a bucket is one or two of it */
+#define NX_LINEAR_LINE_BITS	6
+#define NX_LINEAR_WAYS	8		/* rows of a bucket at most */
+#define NX_LINEAR_BLOCK	8		/* lanes that are added at a time */
 #define NX_MAX_FEATURES	128		/* of one token; more are dropped */
 
 typedef struct NxLinear
 {
-	const uint64_t *keys;		/* two words a bucket, four keys a word, the
-								 * first key in the lowest bits */
-	const int8_t *weights;		/* NX_LINEAR_WAYS rows of lane_count weights a
-								 * bucket; an unused row is all zeros */
-	uint32_t	bucket_count;
-	uint32_t	lane_count;		/* labels, padded to NX_LINEAR_BLOCK */
+	const int8_t *zeros;		/* a line of zeros, then the buckets; aligned to
+								 * NX_LINEAR_LINE */
+	uint8_t		bucket_bits;	/* of a hash, that name its bucket */
+	uint8_t		bucket_lines;	/* length of a bucket: 1 or 2 */
+	uint8_t		way_count;		/* rows of a bucket */
+	uint8_t		lane_count;		/* weights of a row, one a label */
+	int16_t		unit;			/* what a weight of 1 counts, in the scale of the
+								 * model's reader, who multiplies by it */
 } NxLinear;
 
 typedef struct NxFeatures
@@ -76,11 +86,17 @@ nx_feature_add3(NxFeatures *features, uint32_t kind, uint32_t a, uint32_t b, uin
 	nx_feature_add(features, kind, nx_feature_mix(nx_feature_mix(a, b), c));
 }
 
-/* The bucket and the key of a hash; the trainer lays rows out by them. */
-static inline uint32_t
-nx_linear_bucket(const NxLinear *model, uint32_t hash)
+/*
+ * Where the bucket of a hash stands behind the beginning of the zeros, and its
+ * key in there; the trainer lays rows out by them.
+ */
+static inline size_t
+nx_linear_bucket_at(const NxLinear *model, uint32_t hash)
 {
-	return (uint32_t) (((uint64_t) hash * model->bucket_count) >> 32);
+	uint32_t	bucket_b = model->bucket_lines * NX_LINEAR_LINE;
+	uint32_t	shift = 32u - NX_LINEAR_LINE_BITS - (model->bucket_lines - 1u) - model->bucket_bits;
+
+	return NX_LINEAR_LINE + ((hash >> shift) & (0u - bucket_b));
 }
 
 static inline uint16_t
@@ -89,7 +105,21 @@ nx_linear_key(uint32_t hash)
 	return (uint16_t) hash;
 }
 
-/* Sets scores[0 .. lane_count) to the sums of the features' rows. */
+/* Where a bucket keeps the key of a way. */
+static inline uint32_t
+nx_linear_key_at(const NxLinear *model, uint32_t way)
+{
+	return model->bucket_lines * NX_LINEAR_LINE - 2u * (model->way_count - way);
+}
+
+/* Asks for the memory that scoring these features will look at. */
+extern void nx_linear_prefetch(const NxLinear *model, const NxFeatures *features);
+
+/*
+ * Sets scores[0 .. lane_count) to the sums of the features' rows.  The array
+ * has room for a multiple of NX_LINEAR_BLOCK; what is written to its items
+ * from lane_count on has no meaning, and its size is at most that of a sum.
+ */
 extern void nx_linear_score(const NxLinear *model, const NxFeatures *features,
 							int16_t *scores);
 

@@ -274,6 +274,14 @@ try_label(Best *best, const NxNamePath *path, const int32_t *before, uint8_t fro
 		*best = (Best) {score, from};
 }
 
+/* May a name begin with the label, or none stand there? */
+static inline bool
+opens(uint8_t label)
+{
+	return label == NX_NAME_OUTSIDE || nx_label_place(label) == NX_PLACE_FIRST ||
+		nx_label_place(label) == NX_PLACE_ONLY;
+}
+
 /* The best way to a label from the scores of the token before. */
 static Best
 best_before(const NxNamePath *path, const int32_t *before, uint8_t to)
@@ -281,8 +289,7 @@ best_before(const NxNamePath *path, const int32_t *before, uint8_t to)
 	Best		best = {NEVER, NX_NAME_OUTSIDE};
 	uint8_t		first;
 
-	if (to == NX_NAME_OUTSIDE || nx_label_place(to) == NX_PLACE_FIRST ||
-		nx_label_place(to) == NX_PLACE_ONLY)
+	if (opens(to))
 	{
 		for (size_t k = 0; k < sizeof(closed_labels); k++)
 			try_label(&best, path, before, closed_labels[k], to);
@@ -294,31 +301,47 @@ best_before(const NxNamePath *path, const int32_t *before, uint8_t to)
 	return best;
 }
 
+/* Before the first token stands no name, so there is but one way to it. */
+static void
+begin_path(const NxNamePath *path, int32_t *scores)
+{
+	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
+	{
+		path->back[0][label] = NX_NAME_OUTSIDE;
+		scores[label] = !opens(label) ? NEVER :
+			path->transitions[NX_NAME_OUTSIDE][label] + path->scores[0][label];
+	}
+}
+
+static void
+go_on(const NxNamePath *path, uint32_t i, int32_t *scores)
+{
+	int32_t		before[NX_NAME_LABELS];
+
+	memcpy(before, scores, sizeof(before));
+	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
+	{
+		Best		way = best_before(path, before, label);
+
+		path->back[i][label] = way.label;
+		scores[label] = way.score > NEVER ? way.score + path->scores[i][label] : NEVER;
+	}
+}
+
 void
 nx_name_best_path(const NxNamePath *path, uint32_t count, uint8_t *labels)
 {
-	int32_t		before[NX_NAME_LABELS];
-	int32_t		here[NX_NAME_LABELS];
+	int32_t		scores[NX_NAME_LABELS];
 	Best		best = {NEVER, NX_NAME_OUTSIDE};
 
-	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
-		before[label] = label == NX_NAME_OUTSIDE ? 0 : NEVER;
-	for (uint32_t i = 0; i < count; i++)
-	{
-		for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
-		{
-			Best		way = best_before(path, before, label);
-
-			path->back[i][label] = way.label;
-			here[label] = way.score > NEVER ? way.score + path->scores[i][label] : NEVER;
-		}
-		memcpy(before, here, sizeof(before));
-	}
+	if (count == 0)
+		return;
+	begin_path(path, scores);
+	for (uint32_t i = 1; i < count; i++)
+		go_on(path, i, scores);
 	for (size_t k = 0; k < sizeof(closed_labels); k++)
-	{
-		if (before[closed_labels[k]] > best.score)
-			best = (Best) {before[closed_labels[k]], closed_labels[k]};
-	}
+		if (scores[closed_labels[k]] > best.score)
+			best = (Best) {scores[closed_labels[k]], closed_labels[k]};
 	for (uint32_t i = count; i > 0; i--)
 	{
 		labels[i - 1] = best.label;
@@ -340,24 +363,34 @@ typedef struct Decoder
 } Decoder;
 
 static void
+score_token(const Decoder *d, const NxFeatures *features, int32_t *scores)
+{
+	int16_t		sums[NX_NAME_LANES];
+
+	nx_linear_score(&d->model->linear, features, sums);
+	scores[NX_NAME_OUTSIDE] = 0;
+	for (uint32_t lane = 0; lane < NX_NAME_LANES; lane++)
+		scores[lane + 1] = sums[lane];
+}
+
+/* A token is scored one late, while the weights of the next are on their way. */
+static void
 decode_stretch(const Decoder *d, NxRange sentence, NxRange stretch)
 {
 	NxNamePath	path = {(const int32_t (*)[NX_NAME_LABELS]) d->transitions,
 		(const int32_t (*)[NX_NAME_LABELS]) d->scores, d->back};
+	uint32_t	length = stretch.end - stretch.first;
+	NxFeatures	rooms[2];
 
-	for (uint32_t i = stretch.first; i < stretch.end; i++)
+	for (uint32_t i = 0; i < length; i++)
 	{
-		int32_t    *scores = d->scores[i - stretch.first];
-		NxFeatures	features;
-		int16_t		sums[NX_NAME_LANES];
-
-		nx_name_features(d->a, d->evidence, sentence, i, &features);
-		nx_linear_score(&d->model->linear, &features, sums);
-		scores[NX_NAME_OUTSIDE] = 0;
-		for (uint32_t lane = 0; lane < NX_NAME_LANES; lane++)
-			scores[lane + 1] = sums[lane];
+		nx_name_features(d->a, d->evidence, sentence, stretch.first + i, &rooms[i % 2]);
+		nx_linear_prefetch(&d->model->linear, &rooms[i % 2]);
+		if (i > 0)
+			score_token(d, &rooms[(i - 1) % 2], d->scores[i - 1]);
 	}
-	nx_name_best_path(&path, stretch.end - stretch.first, d->labels + stretch.first);
+	score_token(d, &rooms[(length - 1) % 2], d->scores[length - 1]);
+	nx_name_best_path(&path, length, d->labels + stretch.first);
 }
 
 static void
@@ -399,9 +432,9 @@ nx_name_decode(const NxNameModel *model, NxArticle *a, const NxEvidence *evidenc
 	uint32_t	longest = longest_sentence(a);
 	Decoder		d = {.model = model, .a = a, .evidence = evidence, .labels = labels};
 
-	d.transitions = nx_arena_alloc_array(&a->arena, NX_NAME_LABELS, sizeof(*d.transitions));
-	d.scores = nx_arena_alloc_array(&a->arena, longest, sizeof(*d.scores));
-	d.back = nx_arena_alloc_array(&a->arena, longest, sizeof(*d.back));
+	d.transitions = nx_arena_take(&a->arena, NX_NAME_LABELS, sizeof(*d.transitions));
+	d.scores = nx_arena_take(&a->arena, longest, sizeof(*d.scores));
+	d.back = nx_arena_take(&a->arena, longest, sizeof(*d.back));
 	for (uint32_t from = 0; from < NX_NAME_LABELS; from++)
 	{
 		for (uint32_t to = 0; to < NX_NAME_LABELS; to++)

@@ -235,7 +235,7 @@ nx_propose_read(NxArticle *a, const bool *is_taken)
 	a->proposal = p;
 	for (uint32_t u = 0; u < p->unit_count; u++)
 		p->units[u].may_report &= !is_taken[p->units[u].paragraph];
-	nx_label_read(p, &model->label);
+	nx_candidate_read(p, &model->cue);
 	nx_argument_read(p, &model->argument);
 	nx_keep_read(p, &model->keep);
 	assemble(p, model);

@@ -4,7 +4,7 @@
  *		is the source.
  *
  *	nx_unit.c		tokens -> cells, units, clauses: what the features look at
- *	nx_label.c		a first labelling of every unit, and cue candidates
+ *	nx_candidate.c	words that may be cues
  *	nx_argument.c	source and content of each candidate
  *	nx_keep.c		how likely the candidate with its arguments is right
  *	nx_propose.c	candidates -> attributions, best first
@@ -79,11 +79,6 @@ typedef struct NxCell
 	bool		is_verb;
 	bool		is_stop;		/* punctuation of any kind */
 	bool		is_word;
-	/* what nx_label.c found */
-	uint8_t		label;
-	uint8_t		source_near;	/* nx_margin_step() of the types */
-	uint8_t		cue_near;
-	uint8_t		content_near;
 } NxCell;
 
 /* What stands around a cell in its unit, as cells; 0: nothing. */
@@ -108,7 +103,7 @@ typedef struct NxUnit
 	NxRange		candidates;
 } NxUnit;
 
-/* The parts of an attribution, in the order of the label types. */
+/* The parts of an attribution; the first two are types of the argument chain. */
 typedef enum NxPart
 {
 	NX_PART_SOURCE, NX_PART_CONTENT, NX_PART_CUE
@@ -157,7 +152,7 @@ struct NxProposal
 
 typedef struct NxAttributionModel
 {
-	NxCrf		label;
+	NxCrf		cue;
 	NxCrf		argument;
 	NxLinear	keep;
 	uint16_t	confidence[NX_CONFIDENCES]; /* thousandths, by step of trust */
@@ -171,11 +166,15 @@ enum NxKeepLane
 
 extern const NxAttributionModel nx_attribution_model;
 
-/* Takes the features of one position of a walk. */
+/*
+ * Takes the features of the positions of a walk.  The walk fills the two rooms
+ * in turn, so the features of a position stand until the call after the next.
+ */
 typedef struct NxSink
 {
 	void		(*take) (void *state, uint32_t position, const NxFeatures *features);
 	void	   *state;
+	NxFeatures	rooms[2];
 } NxSink;
 
 /* Steps of distances and of margins, for features. */
@@ -187,9 +186,9 @@ extern NxProposal *nx_proposal_make(NxArticle *a);
 /* Sets the length of the lattice; what it held is lost. */
 extern void nx_proposal_stretch_lattice(NxProposal *p, uint32_t length);
 
-/* nx_label.c */
-extern void nx_label_walk(const NxProposal *p, uint32_t unit, const NxSink *sink);
-extern void nx_label_read(NxProposal *p, const NxCrf *crf);
+/* nx_candidate.c */
+extern void nx_candidate_walk(const NxProposal *p, uint32_t unit, NxSink *sink);
+extern void nx_candidate_read(NxProposal *p, const NxCrf *crf);
 
 /* nx_argument.c */
 typedef struct NxWindow
@@ -202,7 +201,7 @@ typedef struct NxWindow
 
 extern void nx_argument_window(const NxProposal *p, const NxCandidate *c, NxWindow *w);
 extern void nx_argument_walk(const NxProposal *p, const NxCandidate *c,
-							 const NxWindow *w, const NxSink *sink);
+							 const NxWindow *w, NxSink *sink);
 extern void nx_argument_read(NxProposal *p, const NxCrf *crf);
 
 /* nx_keep.c */

@@ -14,7 +14,7 @@
  *
  * Features are made of numbers that the token already carries (hashes of the
  * folded form and of the shape) and of its first and last bytes; nothing is
- * copied and nothing allocated.  Time is linear: sixteen rows of 32
+ * copied and nothing allocated.  Time is linear: fifteen rows of 32
  * weights for each token that is scored.
  *
  * Example: in "can fish" the table knows neither word.  "can" is scored with
@@ -34,8 +34,7 @@ enum
 {
 	TAG_WORD, TAG_WORD_LEFT, TAG_WORD_LEFT2, TAG_WORD_RIGHT, TAG_WORD_RIGHT2,
 	TAG_WORD_AND_RIGHT, TAG_TAG, TAG_TAG_WORD, TAG_SUFFIX1_SHAPE, TAG_SUFFIX3,
-	TAG_SUFFIX4, TAG_SUFFIX_RIGHT, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES,
-	TAG_CLASSES_RIGHT
+	TAG_SUFFIX4, TAG_SUFFIX_RIGHT, TAG_SHAPE_RIGHT, TAG_USUAL, TAG_CLASSES
 };
 
 /* Form of the token so far to the left or to the right. */
@@ -58,7 +57,6 @@ add_words(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 {
 	uint32_t	word = nx_token_at(a, i)->form;
 	uint32_t	right = form_right(a, sentence, i, 1);
-	uint32_t	tag = i > sentence.first ? nx_token_at(a, i - 1)->tag : NX_TAG_COUNT;
 
 	nx_feature_add(f, TAG_WORD, word);
 	nx_feature_add(f, TAG_WORD_LEFT, form_left(a, sentence, i, 1));
@@ -66,8 +64,16 @@ add_words(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 	nx_feature_add(f, TAG_WORD_RIGHT, right);
 	nx_feature_add(f, TAG_WORD_RIGHT2, form_right(a, sentence, i, 2));
 	nx_feature_add2(f, TAG_WORD_AND_RIGHT, word, right);
+}
+
+/* What the tag of the token to the left tells. */
+static void
+add_tag(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
+{
+	uint32_t	tag = i > sentence.first ? nx_token_at(a, i - 1)->tag : NX_TAG_COUNT;
+
 	nx_feature_add(f, TAG_TAG, tag);
-	nx_feature_add2(f, TAG_TAG_WORD, tag, word);
+	nx_feature_add2(f, TAG_TAG_WORD, tag, nx_token_at(a, i)->form);
 }
 
 /* The classes of a word as one number, the same for the same classes. */
@@ -96,7 +102,6 @@ add_looks(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
 		return;
 	nx_feature_add(f, TAG_SUFFIX_RIGHT, nx_affix_suffix(a, token + 1, 3));
 	nx_feature_add2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
-	nx_feature_add2(f, TAG_CLASSES_RIGHT, classes_of(token + 1), token->letters);
 }
 
 void
@@ -105,6 +110,7 @@ nx_tag_features(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *fe
 	features->count = 0;
 	add_words(a, sentence, i, features);
 	add_looks(a, sentence, i, features);
+	add_tag(a, sentence, i, features);
 }
 
 /* --- tags that need no sentence --- */
@@ -220,22 +226,54 @@ best_tag(const int16_t *scores)
 	return (NxTag) nx_tag_of_lane[best];
 }
 
+/* The next token that is to be scored; those before it have their tags. */
+static uint32_t
+next_scored(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint32_t i)
+{
+	while (i < sentence.end &&
+		   (nx_token_at(a, i)->tag = nx_tag_fixed(model, a, i)) != NX_TAG_NONE)
+		i++;
+	return i;
+}
+
+/* Features of a token but for its left neighbour's tag; their weights set out. */
+static void
+prepare(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint32_t i,
+		NxFeatures *features)
+{
+	features->count = 0;
+	if (i >= sentence.end)
+		return;
+	add_words(a, sentence, i, features);
+	add_looks(a, sentence, i, features);
+	nx_linear_prefetch(&model->linear, features);
+}
+
+/*
+ * While the weights of one token are added up, those of the next are on their
+ * way, all but the two that wait for its left neighbour's tag.
+ */
 void
 nx_tag_sentence(const NxTagModel *model, const NxArticle *a, NxRange sentence)
 {
-	NxFeatures	features;
+	NxFeatures	rooms[2];
+	NxFeatures *here = &rooms[0];
+	NxFeatures *ahead = &rooms[1];
 	int16_t		scores[NX_TAG_LANES];
+	uint32_t	next = next_scored(model, a, sentence, sentence.first);
 
-	for (uint32_t i = sentence.first; i < sentence.end; i++)
+	prepare(model, a, sentence, next, ahead);
+	for (uint32_t i = next; i < sentence.end; i = next)
 	{
-		NxToken    *token = nx_token_at(a, i);
+		NxFeatures *last = here;
 
-		token->tag = nx_tag_fixed(model, a, i);
-		if (token->tag != NX_TAG_NONE)
-			continue;
-		nx_tag_features(a, sentence, i, &features);
-		nx_linear_score(&model->linear, &features, scores);
-		token->tag = best_tag(scores);
+		here = ahead;
+		ahead = last;
+		next = next_scored(model, a, sentence, i + 1);
+		prepare(model, a, sentence, next, ahead);
+		add_tag(a, sentence, i, here);
+		nx_linear_score(&model->linear, here, scores);
+		nx_token_at(a, i)->tag = best_tag(scores);
 	}
 }
 
@@ -247,7 +285,7 @@ set_lemmas(const NxArticle *a, NxRange sentence)
 		NxToken    *token = nx_token_at(a, i);
 
 		token->lemma = nx_lemma_form(a->text + token->at_b, token->end_b - token->at_b,
-									 token->tag);
+									 token->form, token->tag);
 	}
 }
 

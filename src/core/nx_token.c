@@ -704,16 +704,21 @@ add_token(Scanner *s, const char *end)
 {
 	NxToken    *token = nx_push(&s->a->arena, &s->a->tokens);
 
-	token->at_b = (uint32_t) (s->start - s->a->text);
-	token->end_b = (uint32_t) (end - s->a->text);
-	token->kind = s->kind;
-	token->flags = s->flags;
-	token->stretch = NX_NONE;
-	token->mention = NX_NONE;
+	*token = (NxToken) {.at_b = (uint32_t) (s->start - s->a->text),
+		.end_b = (uint32_t) (end - s->a->text), .kind = s->kind, .flags = s->flags,
+		.stretch = NX_NONE, .mention = NX_NONE};
 	nx_form_describe(s->a->text, token);
-	token->word = nx_lexicon_find(token->form);
+	nx_lexicon_prefetch(token->form);
 	if (s->kind == NX_TOKEN_WORD && end[-1] == '.')
 		token->flags |= NX_ABBREVIATED;
+}
+
+/* Words of the tokens from `first` on, which were asked for when they were added. */
+static void
+look_up(NxArticle *a, uint32_t first)
+{
+	for (uint32_t i = first; i < a->tokens.count; i++)
+		nx_token_at(a, i)->word = nx_lexicon_find(nx_token_at(a, i)->form);
 }
 
 /* News has 5.3 bytes to a token; most texts need no second array. */
@@ -721,7 +726,7 @@ static void
 make_room(NxArticle *a)
 {
 	a->tokens.room = a->length_b / 5 + 16;
-	a->tokens.items = nx_alloc_array(&a->arena, NxToken, a->tokens.room);
+	a->tokens.items = nx_take_array(&a->arena, NxToken, a->tokens.room);
 }
 
 void
@@ -730,6 +735,7 @@ nx_token_read(NxArticle *a)
 	Scanner		s = {.a = a, .end = a->text + a->length_b};
 	const char *at = a->text;
 	const char *polled = at;
+	uint32_t	known = 0;		/* tokens that are looked up */
 
 	make_room(a);
 	s.flags = NX_SPACE_BEFORE | NX_LINE_BEFORE | NX_BLANK_BEFORE;
@@ -750,6 +756,9 @@ nx_token_read(NxArticle *a)
 		{
 			nx_poll(a, (uint32_t) (at - polled));
 			polled = at;
+			look_up(a, known);
+			known = a->tokens.count;
 		}
 	}
+	look_up(a, known);
 }

@@ -3,7 +3,7 @@
  *		From tokens to units and cells: what the attribution models look at.
  *
  * Before it stand tokens with tags, names and lemmas, sentences and the
- * stretches between marks; after it nx_label.c.
+ * stretches between marks; after it nx_candidate.c.
  *
  * A unit is a sentence, or the sentences that one stretch between marks holds
  * together: in
@@ -98,8 +98,9 @@ make_units(NxProposal *p)
 	uint32_t	cell = NX_PAD;
 
 	p->units = nx_alloc_array(&a->arena, NxUnit, most);
-	p->cells = nx_alloc_array(&a->arena, NxCell,
-							  (size_t) a->tokens.count + NX_PAD * ((size_t) most + 1));
+	p->cells = nx_take_array(&a->arena, NxCell,
+							 (size_t) a->tokens.count + NX_PAD * ((size_t) most + 1));
+	memset(p->cells, 0, NX_PAD * sizeof(NxCell));
 	while (sentence < a->sentences.count)
 	{
 		NxUnit	   *unit = &p->units[p->unit_count];
@@ -113,11 +114,9 @@ make_units(NxProposal *p)
 			continue;
 		unit->cells.first = cell;
 		for (token = tokens.first; token < tokens.end; token++, cell++)
-		{
-			p->cells[cell].token = token;
-			p->cells[cell].unit = p->unit_count;
-		}
+			p->cells[cell] = (NxCell) {.token = token, .unit = p->unit_count};
 		unit->cells.end = cell;
+		memset(&p->cells[cell], 0, NX_PAD * sizeof(NxCell));
 		cell += NX_PAD;
 		p->unit_count++;
 	}
@@ -399,7 +398,7 @@ nx_proposal_make(NxArticle *a)
 	make_function_words(&words);
 	make_units(p);
 	make_stretches(p);
-	p->clauses = nx_alloc_array(&a->arena, NxClause, p->cell_count);
+	p->clauses = nx_take_array(&a->arena, NxClause, p->cell_count);
 	for (uint32_t u = 0; u < p->unit_count; u++)
 	{
 		NxRange		unit = p->units[u].cells;
@@ -428,8 +427,8 @@ nx_proposal_stretch_lattice(NxProposal *p, uint32_t length)
 	if (length <= p->lattice_room)
 		return;
 	p->lattice_room = 2 * length;
-	p->lattice.scores = nx_alloc_array(arena, NxCrfRow, p->lattice_room);
-	p->lattice.before = nx_alloc_array(arena, NxCrfRow, p->lattice_room);
-	p->lattice.after = nx_alloc_array(arena, NxCrfRow, p->lattice_room);
-	p->labels = nx_arena_alloc(arena, p->lattice_room);
+	p->lattice.scores = nx_take_array(arena, NxCrfRow, p->lattice_room);
+	p->lattice.before = nx_take_array(arena, NxCrfRow, p->lattice_room);
+	p->lattice.after = nx_take_array(arena, NxCrfRow, p->lattice_room);
+	p->labels = nx_take_array(arena, uint8_t, p->lattice_room);
 }

@@ -51,6 +51,28 @@ leads_to_date(const NxArticle *a, uint32_t i)
 	return false;
 }
 
+static bool
+is_month(const NxArticle *a, uint32_t i)
+{
+	return i < a->tokens.count &&
+		(nx_token_names(nx_token_at(a, i)) & NX_IS(MONTH) || nx_token_is(a, i, "sept"));
+}
+
+/*
+ * Can the figure be part of a date: a year, 2015-11-03, 3/11/15, 3 May, 3rd of
+ * May?  Asked first, for most figures are none and a match costs much more.
+ */
+static bool
+may_be_dated(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	uint32_t	length_b = token->end_b - token->at_b;
+
+	if (length_b >= 4 || (i + 1 < a->tokens.count && token[1].at_b == token->end_b))
+		return true;
+	return is_month(a, i + 1) || is_month(a, i + 2) || is_month(a, i + 3);
+}
+
 static uint32_t
 date_end(NxArticle *a, uint32_t i, NxSpan at)
 {
@@ -126,8 +148,8 @@ nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
 
 	if (at.end_b > a->length_b)
 		at.end_b = a->length_b;
-	if (end == i && (is_figure || nx_token_names(token) & (NX_IS(MONTH) | NX_IS(DAY)) ||
-					 nx_token_is(a, i, "sept")))
+	if (end == i && (is_figure ? may_be_dated(a, i) :
+					 nx_token_names(token) & NX_IS(DAY) || is_month(a, i)))
 	{
 		*kind = NX_ENTITY_DATE;
 		end = date_end(a, i, at);

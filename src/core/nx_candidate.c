@@ -1,0 +1,240 @@
+/*
+ * nx_candidate.c
+ *		Candidates: the words that may be cues.
+ *
+ * Before it stand units and cells (nx_unit.c), after it nx_argument.c, which
+ * looks for source and content of each candidate.
+ *
+ * A linear chain labels the cues of each unit.  A candidate begins where the
+ * best path with a cue's beginning is at most CUE_MARGIN worse than the best
+ * path without, and ends where that path ends it.  So in
+ *		Finch made clear that the wall was unsafe.
+ * "made clear" becomes a candidate even if the best path has none there; about
+ * four candidates come on three cues.
+ *
+ * All features look at words, lemmas, tags and gists nearby, at marks and at
+ * what stands outside of them.  Three of four cells are no verb and no word of
+ * reporting; of these only the plain ones are asked, for such a cell is seldom
+ * more than the inside of a cue.
+ *
+ * Sources and contents were labelled here too at first; that the arguments
+ * then could look at these labels made them no better on unseen articles.
+ */
+#include "nx_propose.h"
+
+#define CUE				0		/* the only type of span */
+#define CUE_MARGIN		(-140)	/* no worse than so is a candidate */
+
+/* What the features of one cell are made of. */
+typedef struct Spot
+{
+	const NxProposal *p;
+	const NxUnit *unit;
+	const NxCell *at;			/* at[-NX_PAD .. NX_PAD] are cells */
+	const NxClause *clause;
+	uint32_t	i;
+	uint32_t	places;			/* of the cell and its neighbours */
+	NxFeatures *f;
+} Spot;
+
+static inline const NxCell *
+cell_of(const Spot *s, uint32_t i)
+{
+	return &s->p->cells[i];
+}
+
+static void
+plain_features(const Spot *s)
+{
+	const NxCell *at = s->at;
+	NxFeatures *f = s->f;
+
+	nx_feature_add2(f, 1, at[0].form, at[0].tag);
+	nx_feature_add2(f, 7, at[0].form, at[1].form);
+	nx_feature_add2(f, 11, at[-1].lemma, at[0].tag);
+	nx_feature_add(f, 13, at[-1].tag * 65536u + at[0].tag * 256u + at[1].tag);
+	nx_feature_add3(f, 35, at[1].report, at[0].noun, at[-1].gist);
+	nx_feature_add(f, 36, s->places * 256u + at->tag);
+}
+
+static void
+word_features(const Spot *s)
+{
+	const NxCell *at = s->at;
+	NxFeatures *f = s->f;
+
+	nx_feature_add(f, 2, at[-1].form);
+	nx_feature_add(f, 3, at[1].form);
+	nx_feature_add(f, 4, at[-2].form);
+	nx_feature_add2(f, 6, at[-1].form, at[0].form);
+	nx_feature_add(f, 8, at[0].lemma);
+	nx_feature_add(f, 14, at[-2].tag * 256u + at[-1].tag);
+	nx_feature_add(f, 15, at[1].tag * 256u + at[2].tag);
+	nx_feature_add(f, 16, at[-1].name * 64u + at[0].name * 8u + at[1].name);
+	nx_feature_add(f, 20, at[-1].gist3);
+	nx_feature_add(f, 21, at[0].gist3);
+	nx_feature_add(f, 23, at[-1].gist2);
+	nx_feature_add3(f, 24, at[0].lemma, at[1].lemma, at[2].gist);
+	nx_feature_add(f, 31, (at[0].report * 256u + at[-1].tag) * 256u + at[1].tag);
+	nx_feature_add3(f, 33, at[0].report, at[-1].noun * 4u + at[-2].noun, at[1].gist);
+	nx_feature_add2(f, 34, at[-1].report, at[0].gist2);
+}
+
+/* The neighbours when stretches are jumped over. */
+static void
+mark_features(const Spot *s)
+{
+	const NxCell *at = s->at;
+	const NxCell *before = cell_of(s, s->clause->outside_before);
+	const NxCell *after = cell_of(s, s->clause->outside_after);
+	uint32_t	places = at[-1].place * 4u + at[1].place;
+	NxFeatures *f = s->f;
+
+	nx_feature_add2(f, 37, s->places, at->lemma);
+	nx_feature_add3(f, 38, at[-1].place, at[-2].form, at[-1].form);
+	nx_feature_add2(f, 50, before->gist, after->gist);
+	nx_feature_add3(f, 52, at->lemma, after->gist, (after + 1)->lemma);
+	nx_feature_add(f, 54, ((places * 16u) + at->report) * 4u + after->noun);
+}
+
+/* Distance step to a cell that may be none. */
+static uint32_t
+step_to(uint32_t i, uint32_t other)
+{
+	if (other == 0)
+		return 9;
+	return nx_distance_step(other < i ? i - other : other - i);
+}
+
+static void
+clause_features(const Spot *s)
+{
+	const NxClause *c = s->clause;
+	const NxCell *report_before = cell_of(s, c->report_before);
+	const NxCell *report_after = cell_of(s, c->report_after);
+	const NxCell *stop_after = cell_of(s, c->stop_after);
+	NxRange		unit = s->unit->cells;
+	uint32_t	from = nx_distance_step(s->i - unit.first);
+	uint32_t	to = nx_distance_step(unit.end - 1 - s->i);
+	uint32_t	is_cut = c->stop_before > c->report_before;
+	NxFeatures *f = s->f;
+
+	nx_feature_add(f, 62, (step_to(s->i, c->report_before) * 16u + report_before->report) * 2u +
+				   is_cut);
+	nx_feature_add3(f, 64, report_before->lemma, is_cut, s->at->tag);
+	nx_feature_add2(f, 65, report_after->lemma, s->at->tag);
+	nx_feature_add2(f, 66, cell_of(s, c->verb_before)->lemma, step_to(s->i, c->verb_before));
+	nx_feature_add2(f, 67, cell_of(s, c->verb_after)->lemma, step_to(s->i, c->verb_after));
+	nx_feature_add2(f, 69, stop_after->form, step_to(s->i, c->stop_after));
+	nx_feature_add2(f, 73, s->at->gist2, cell_of(s, c->verb_after)->report);
+	nx_feature_add(f, 83, ((from < 2) * 256u + s->at->tag) * 256u + cell_of(s, unit.first)->tag);
+	nx_feature_add(f, 85, (from * 16u + to) * 256u + s->at->tag);
+}
+
+/* Verbs, words of reporting, and what stands for a verb: a colon, a dash. */
+static bool
+is_likely(const NxCell *cell)
+{
+	return cell->is_verb || cell->tag == NX_TAG_COLON ||
+		(cell->report != NX_REPORT_NONE && cell->report != NX_REPORT_PERSON &&
+		 cell->report != NX_REPORT_BODY);
+}
+
+void
+nx_candidate_walk(const NxProposal *p, uint32_t unit, NxSink *sink)
+{
+	NxRange		cells = p->units[unit].cells;
+	Spot		s = {.p = p, .unit = &p->units[unit]};
+
+	for (uint32_t i = cells.first; i < cells.end; i++)
+	{
+		const NxCell *at = &p->cells[i];
+
+		s.i = i;
+		s.at = at;
+		s.clause = &p->clauses[i];
+		s.places = at[0].place * 16u + at[-1].place * 4u + at[1].place;
+		s.f = &sink->rooms[i % 2];
+		s.f->count = 0;
+		plain_features(&s);
+		if (is_likely(at))
+		{
+			word_features(&s);
+			mark_features(&s);
+			clause_features(&s);
+		}
+		sink->take(sink->state, i - cells.first, s.f);
+	}
+}
+
+/* Past-the-last position of the cue that begins at a position. */
+static uint32_t
+cue_end(const NxProposal *p, const NxCrf *crf, uint32_t position)
+{
+	uint8_t		label = nx_crf_label(CUE, NX_CRF_BEGIN);
+
+	while (++position < p->lattice.length)
+	{
+		label = nx_crf_next(crf, &p->lattice, position - 1, label);
+		if (label == 0 || nx_crf_begins(label))
+			break;
+	}
+	return position;
+}
+
+static void
+find_candidates(NxProposal *p, const NxCrf *crf, uint32_t u)
+{
+	NxUnit	   *unit = &p->units[u];
+	uint32_t	begin = nx_crf_label(CUE, NX_CRF_BEGIN);
+
+	for (uint32_t i = 0; i < p->lattice.length;)
+	{
+		int32_t		margin = nx_crf_margin(crf, &p->lattice, i, begin, begin + 1);
+		uint32_t	end = i + 1;
+
+		if (margin >= CUE_MARGIN &&
+			p->candidates.count - unit->candidates.first < NX_MAX_CANDIDATES)
+		{
+			NxCandidate *c = nx_push(&p->article->arena, &p->candidates);
+
+			end = cue_end(p, crf, i);
+			c->unit = u;
+			c->cue = (NxRange) {unit->cells.first + i, unit->cells.first + end};
+			c->cue_margin = margin;
+		}
+		i = end;
+	}
+	unit->candidates.end = p->candidates.count;
+}
+
+static void
+read_unit(NxProposal *p, const NxCrf *crf, uint32_t u)
+{
+	NxRange		cells = p->units[u].cells;
+	NxCrfScorer scorer = {crf, &p->lattice, NULL, 0};
+	NxSink		sink;
+
+	sink.take = nx_crf_take;
+	sink.state = &scorer;
+	nx_proposal_stretch_lattice(p, cells.end - cells.first);
+	nx_candidate_walk(p, u, &sink);
+	nx_crf_finish(&scorer);
+	nx_crf_run(crf, &p->lattice);
+	find_candidates(p, crf, u);
+}
+
+void
+nx_candidate_read(NxProposal *p, const NxCrf *crf)
+{
+	p->candidates.count = 0;
+	for (uint32_t u = 0; u < p->unit_count; u++)
+	{
+		NxRange		cells = p->units[u].cells;
+
+		nx_poll(p->article, 6 * (cells.end - cells.first));
+		p->units[u].candidates = (NxRange) {p->candidates.count, p->candidates.count};
+		if (p->units[u].may_report)
+			read_unit(p, crf, u);
+	}
+}
