@@ -56,6 +56,7 @@ nx_article_read(const NxReader *reader, const NxHost *host,
 	}
 	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++)
 		stages[i] (a);
+	nx_arena_trim(&a->arena);
 	*article = a;
 	return NX_OK;
 }
