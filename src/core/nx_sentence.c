@@ -27,10 +27,18 @@
  *		in the U.S. The dam			a capital that only a beginning explains
  *
  * Every decision looks at a bounded number of tokens, so the time is linear.
+ *
+ * Limits: a sentence ends after MAX_SENTENCE tokens, a paragraph after
+ * MAX_PARAGRAPH, whatever stands there, so that what later stages do with one
+ * of them takes bounded time and memory.  The longest of 3,000 articles had 220
+ * and 491.
  */
 #include "nx_abbreviation.h"
 #include "nx_char.h"
 #include "nx_lexicon.h"
+
+#define MAX_SENTENCE	1000	/* tokens */
+#define MAX_PARAGRAPH	20000
 
 /* A token takes about a dozen bytes' worth of work. */
 #define POLL_TOKENS		128
@@ -416,6 +424,8 @@ begins_paragraph(const Reading *r, uint32_t i)
 {
 	uint8_t		flags = nx_token_at(r->a, i)->flags;
 
+	if (i - r->paragraph == MAX_PARAGRAPH)
+		return true;
 	if (!(flags & NX_LINE_BEFORE) || is_broken_off(r, i))
 		return false;
 	if (flags & NX_BLANK_BEFORE || !r->is_wrapped)
@@ -462,6 +472,8 @@ read_token(Reading *r, uint32_t i)
 	{
 		if (begins_paragraph(r, i))
 			end_paragraph(r, i);
+		else if (i - r->sentence == MAX_SENTENCE)
+			end_sentence(r, i);
 		else if (r->ender != NX_NONE && !is_closer(a, i))
 		{
 			if (ends_before(r, i))
