@@ -439,4 +439,6 @@ nx_name_read(NxArticle *a)
 	nx_name_decode(&nx_name_model, a, evidence, labels);
 	nx_name_mend(a, evidence, labels);
 	write_labels(a, labels);
+	nx_arena_drop(&a->arena, labels);
+	nx_arena_drop(&a->arena, evidence);
 }
