@@ -315,6 +315,11 @@ struct NxArticle
 /* Counts work; leaves with NX_INTERRUPTED when the host asks for it. */
 extern void nx_poll(NxArticle *a, uint32_t work_b);
 
+/* Sorts an array as qsort() does; equal items keep their order (nx_sort.c). */
+typedef int (*NxCompare) (const void *left, const void *right);
+extern void nx_sort(NxArticle *a, void *items, uint32_t count, size_t item_b,
+					NxCompare compare);
+
 /* The stages, in the order of the street, each in the file of its name. */
 extern void nx_text_read(NxArticle *a);			/* nx_text.c: chars */
 extern void nx_token_read(NxArticle *a);		/* nx_token.c: tokens */
