@@ -12,11 +12,14 @@
  * whether to stop, the least of the readings.  The exit status is 1 when a
  * family took more than LIMIT times the time of news.
  */
+#define _DEFAULT_SOURCE
+
 #include <time.h>
 
 #include "article_file.h"
 #include "check.h"
 #include "families.h"
+#include "nx_pages.h"
 
 #define MEGABYTE	1000000
 #define REPEATS		3
@@ -54,6 +57,7 @@ lend(void *state, size_t size_b)
 
 	if (block == NULL)
 		return NULL;
+	nx_pages_wish(block, size_b);
 	memcpy(block, &size_b, sizeof(size_b));
 	lender->lent_b += size_b;
 	if (lender->lent_b > lender->most_b)
