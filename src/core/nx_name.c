@@ -423,6 +423,7 @@ write_labels(NxArticle *a, const uint8_t *labels)
 	{
 		NxToken    *token = nx_token_at(a, i);
 
+		nx_poll(a, 1);
 		token->name = nx_label_kind(labels[i]);
 		if (token->name != NX_NAME_NONE && (nx_label_place(labels[i]) == NX_PLACE_FIRST ||
 											nx_label_place(labels[i]) == NX_PLACE_ONLY))
