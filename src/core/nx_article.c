@@ -113,6 +113,7 @@ nx_range_text(NxArticle *a, NxRange range)
 
 	if (nx_range_is_empty(range))
 		return none;
+	nx_poll(a, span.end_b - span.at_b);
 	bytes = nx_arena_alloc(&a->arena, span.end_b - span.at_b + 1);
 	for (uint32_t i = range.first; i < range.end; i++)
 	{
