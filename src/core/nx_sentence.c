@@ -28,8 +28,8 @@
  *
  * Every decision looks at a bounded number of tokens, so the time is linear.
  *
- * Limits: a sentence ends after MAX_SENTENCE tokens, a paragraph after
- * MAX_PARAGRAPH, whatever stands there, so that what later stages do with one
+ * Limits: a sentence ends after MAX_SENTENCE tokens, whatever stands there, a
+ * paragraph with the sentence that holds its MAX_PARAGRAPH-th, so that what later stages do with one
  * of them takes bounded time and memory.  The longest of 3,000 articles had 220
  * and 491.
  */
@@ -424,8 +424,6 @@ begins_paragraph(const Reading *r, uint32_t i)
 {
 	uint8_t		flags = nx_token_at(r->a, i)->flags;
 
-	if (i - r->paragraph == MAX_PARAGRAPH)
-		return true;
 	if (!(flags & NX_LINE_BEFORE) || is_broken_off(r, i))
 		return false;
 	if (flags & NX_BLANK_BEFORE || !r->is_wrapped)
@@ -463,6 +461,16 @@ end_paragraph(Reading *r, uint32_t end)
 	r->paragraph_sentence = r->a->sentences.count;
 }
 
+/* A sentence, and with it a paragraph that is too long. */
+static void
+end_unit(Reading *r, uint32_t end)
+{
+	if (end - r->paragraph >= MAX_PARAGRAPH)
+		end_paragraph(r, end);
+	else
+		end_sentence(r, end);
+}
+
 static void
 read_token(Reading *r, uint32_t i)
 {
@@ -473,11 +481,11 @@ read_token(Reading *r, uint32_t i)
 		if (begins_paragraph(r, i))
 			end_paragraph(r, i);
 		else if (i - r->sentence == MAX_SENTENCE)
-			end_sentence(r, i);
+			end_unit(r, i);
 		else if (r->ender != NX_NONE && !is_closer(a, i))
 		{
 			if (ends_before(r, i))
-				end_sentence(r, i);
+				end_unit(r, i);
 			r->ender = NX_NONE;
 		}
 	}
