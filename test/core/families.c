@@ -155,6 +155,9 @@ const Family families[] = {
 	{"dots", repeat, "... "},
 	{"ends of all kinds", repeat, ".?!…"},
 	{"slashes", repeat, "/\\"},
+	{"signs, sixteen and a space", repeat, "([{;,/&:-\"#)]}*% "},
+	{"letters and signs", repeat, "a;"},
+	{"letters and stray bytes", repeat, "\xE2\x80"},
 	{"symbols", repeat, "*+=~^<>|%"},
 	{"symbols of money", repeat, "$€£"},
 	/* words */
@@ -229,7 +232,6 @@ const Family families[] = {
 	{"stray bytes", repeat, "\xFF"},
 	{"stray bytes of all kinds", repeat, "\xFF\x80\xC0\xF5"},
 	{"stray bytes, spaced", repeat, "\xFF "},
-	{"characters cut off", repeat, "\xE2\x80"},
 	{"overlong forms", repeat, "\xC0\xAF\xE0\x80\xAF"},
 	{"surrogates", repeat, "\xED\xA0\x80\xED\xB0\x80"},
 	{"beyond Unicode", repeat, "\xF4\x90\x80\x80"},

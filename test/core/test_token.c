@@ -197,7 +197,7 @@ check_long(void)
 static void
 check_signs(void)
 {
-	static const char *const units[] = {"([{;", "\"", ",", "\xE2\x80", "&#", "\xC0\xAF", "/\\"};
+	static const char *const units[] = {"([{;", "\"", ",", "\x80\x81", "&#", "/\\"};
 	char		text[4001];
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
@@ -209,7 +209,8 @@ check_signs(void)
 		memcpy(text + 2000, "word ", 5);
 		text[4000] = '\0';
 		a = check_read(text);
-		CHECK(a->tokens.count < 50);
+		if (!CHECK(a->tokens.count < 50))
+			fprintf(stderr, "%s: %u tokens\n", units[i], a->tokens.count);
 		CHECK(nx_token_at(a, a->tokens.count - 1)->end_b == 4000);
 		nx_article_free(a);
 	}
