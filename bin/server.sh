@@ -5,6 +5,8 @@
 # happens.  Unless PG_CONFIG names a server tree of the caller's, the installed
 # server's files are linked into the same folder and the extension is installed
 # there, so that neither the system's server nor any of its clusters is touched.
+# An installed server without headers of its own minor version is left as it is:
+# the newest server and its headers are unpacked into the folder instead.
 #
 # Environment: PG_CONFIG	server tree to build for and to install into
 #              PG_MAJOR		version of the Debian packages (15)
@@ -85,22 +87,25 @@ package_version()
 }
 
 # Server and headers must be of the same minor version, or the library may not
-# load; apt brings both to the newest.
-missing_server_packages()
+# load.
+has_matching_server()
 {
-	local server headers
+	local server
 
 	[ -z "${PG_CONFIG:-}" ] || return 0
 	server=$(package_version "postgresql-$major")
-	headers=$(package_version "postgresql-server-dev-$major")
-	[ -n "$server" ] && [ "$server" = "$headers" ] && return 0
-	if [ -n "$server" ] && [ -n "$(pg_lsclusters -h 2>/dev/null)" ]; then
-		# An upgrade of the server would restart the clusters that it runs.
-		apt-cache policy "postgresql-$major" | grep -q "Candidate: $server\$" ||
-			fail "postgresql-$major $server is older than its headers would be;" \
-				"upgrade it first, or name a server tree with PG_CONFIG"
-	fi
-	echo "postgresql-$major postgresql-server-dev-$major"
+	[ -n "$server" ] && [ "$server" = "$(package_version "postgresql-server-dev-$major")" ]
+}
+
+# Is there a server that apt has no headers for?  To upgrade it would restart
+# the clusters that it runs.
+has_older_server()
+{
+	local server
+
+	server=$(package_version "postgresql-$major")
+	[ -n "$server" ] &&
+		! apt-cache policy "postgresql-server-dev-$major" | grep -q "Candidate: $server\$"
 }
 
 # missing_packages COMMAND-OR-FILE:PACKAGE...
@@ -108,7 +113,6 @@ missing_packages()
 {
 	local pair
 
-	missing_server_packages
 	pkg-config --exists libpcre2-8 2>/dev/null || echo libpcre2-dev
 	echo '#include <stdio.h>' | gcc -E - >/dev/null 2>&1 || echo gcc libc6-dev
 	for pair in make:make pkg-config:pkg-config "$@"; do
@@ -134,23 +138,50 @@ install_server_packages()
 	as_root mv $cluster_conf.newsext $cluster_conf
 }
 
+# The newest server with its headers, in the scratch folder alone.
+unpack_server()
+{
+	local package
+
+	say "unpacking postgresql-$major and its headers"
+	mkdir "$scratch/packages"
+	(cd "$scratch/packages" && apt-get download -q "postgresql-$major" \
+		"postgresql-client-$major" "postgresql-server-dev-$major") >"$scratch/apt.log" 2>&1 ||
+		{ cat "$scratch/apt.log" >&2; fail "could not download postgresql-$major"; }
+	for package in "$scratch"/packages/*.deb; do
+		dpkg-deb -x "$package" "$scratch"
+	done
+	rm -r "$scratch/packages"
+}
+
+provide_server()
+{
+	if has_matching_server; then
+		return
+	elif has_older_server; then
+		unpack_server
+	else
+		say "installing postgresql-$major and its headers"
+		install_server_packages "postgresql-$major" "postgresql-server-dev-$major"
+	fi
+}
+
 # install_packages COMMAND-OR-FILE:PACKAGE...
 install_packages()
 {
 	local packages
 
 	packages=$(missing_packages "$@" | xargs)
-	[ -n "$packages" ] || return 0
-	say "installing $packages"
-	command -v apt-get >/dev/null || fail "these packages are needed: $packages"
-	[ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
-		fail "these packages are needed and there is no sudo: $packages"
+	[ -n "$packages" ] || ! has_matching_server || return 0
+	command -v apt-get >/dev/null ||
+		fail "these packages are needed: postgresql-$major postgresql-server-dev-$major $packages"
+	[ "$(id -u)" = 0 ] || command -v sudo >/dev/null || fail "packages are needed and there is no sudo"
 	as_root apt-get update -q >"$scratch/apt.log" 2>&1 ||
 		{ cat "$scratch/apt.log" >&2; fail "could not read the package lists"; }
-	case $packages in
-		*postgresql*) install_server_packages $packages ;;
-		*) apt_install $packages ;;
-	esac
+	provide_server
+	[ -n "$packages" ] || return 0
+	say "installing $packages"
+	apt_install $packages
 }
 
 # ---------------------------------------------------------------------------
@@ -158,16 +189,19 @@ install_packages()
 # ---------------------------------------------------------------------------
 
 # A server tree in the scratch folder: PostgreSQL finds its files by the place
-# of its programs, so these are copied and the rest is linked.
+# of its programs, so these are copied and the rest is linked.  Of what was
+# unpacked there, nothing is replaced: only extensions are added.
 link_server()
 {
 	local tree=$scratch/usr
 
-	mkdir -p "$tree/lib/postgresql/$major" "$tree/share/postgresql" "$tree/include"
-	cp -a "$debian_bin" "$tree/lib/postgresql/$major/bin"
-	cp -rs "/usr/lib/postgresql/$major/lib" "$tree/lib/postgresql/$major/lib"
-	cp -rs "/usr/share/postgresql/$major" "$tree/share/postgresql/$major"
-	ln -s /usr/include/postgresql "$tree/include/postgresql"
+	mkdir -p "$tree/lib/postgresql/$major/lib" "$tree/share/postgresql/$major" "$tree/include"
+	[ -e "$tree/lib/postgresql/$major/bin" ] ||
+		cp -a "$debian_bin" "$tree/lib/postgresql/$major/bin"
+	cp -rsn "/usr/lib/postgresql/$major/lib/." "$tree/lib/postgresql/$major/lib"
+	cp -rsn "/usr/share/postgresql/$major/." "$tree/share/postgresql/$major"
+	[ -e "$tree/include/postgresql" ] ||
+		ln -s /usr/include/postgresql "$tree/include/postgresql"
 	rm -f "$tree/lib/postgresql/$major/lib/newsext.so" \
 		"$tree/share/postgresql/$major/extension"/newsext*
 	PG_CONFIG=$tree/lib/postgresql/$major/bin/pg_config

@@ -39,7 +39,8 @@ extern NxHost nx_host_make(MemoryContext context);
  * Raises the error of a status that is neither NX_OK nor NX_INTERRUPTED;
  * length_b is the text's.
  */
-extern void nx_host_raise(NxStatus status, size_t length_b) pg_attribute_noreturn();
+extern void nx_host_raise(NxStatus status, size_t length_b)
+						__attribute__((noreturn));
 
 /* ------------------------------------------------------------------------
  * Encodings (nx_recode.c)

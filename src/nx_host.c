@@ -13,12 +13,17 @@
 #include "utils/memutils.h"
 
 #include "nx_bridge.h"
+#include "nx_pages.h"
 
 static void *
 take(void *state, size_t size_b)
 {
-	return MemoryContextAllocExtended((MemoryContext) state, size_b,
-									  MCXT_ALLOC_NO_OOM | MCXT_ALLOC_HUGE);
+	void	   *block = MemoryContextAllocExtended((MemoryContext) state, size_b,
+												   MCXT_ALLOC_NO_OOM | MCXT_ALLOC_HUGE);
+
+	if (block != NULL)
+		nx_pages_wish(block, size_b);
+	return block;
 }
 
 static void

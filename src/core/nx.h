@@ -37,10 +37,17 @@
 /* Longest text that is read, in bytes. */
 #define NX_MAX_TEXT_B		(64u * 1024u * 1024u)
 
+/* Most memory that one analysis takes, in bytes; more is NX_NO_MEMORY. */
+#if SIZE_MAX > UINT32_MAX
+#define NX_MAX_MEMORY_B		((size_t) 6 << 30)
+#else
+#define NX_MAX_MEMORY_B		((size_t) 1 << 31)
+#endif
+
 typedef enum NxStatus
 {
 	NX_OK = 0,
-	NX_NO_MEMORY,				/* the host's alloc returned NULL */
+	NX_NO_MEMORY,				/* the host's alloc returned NULL, or NX_MAX_MEMORY_B */
 	NX_INTERRUPTED,				/* the host's poll returned true */
 	NX_TEXT_TOO_LONG,			/* more than NX_MAX_TEXT_B bytes */
 	NX_NO_PATTERNS				/* a built-in pattern did not compile */

@@ -4,16 +4,22 @@
  *
  * Blocks grow by doubling from 32 kB to 1 MB, so that an article of a few
  * thousand bytes costs one request to the host and a text of 64 MB some
- * hundreds.  A request larger than a block gets a block of its own.
+ * hundreds.  What is larger than a block gets one of its own, and such a block
+ * alone can be dropped before the end: an array that has grown out of its
+ * room, or that only one stage needs.  Dropped blocks serve the next large
+ * request, since fresh pages are dear: a text of 20 MB takes gigabytes, and
+ * more of its time goes into their first touch than into anything else.
  *
  * Failure leaves by longjmp to the place that nx_article_read() set; see
- * nx_core.h for what that asks of a stage.
+ * nx_core.h for what that asks of a stage.  Large memory is zeroed and copied
+ * in steps, with the question between them whether to stop.
  */
 #include "nx_core.h"
 
 #define ALIGNMENT_B		16
 #define FIRST_BLOCK_B	(32 * 1024)
 #define LARGEST_BLOCK_B	(1024 * 1024)
+#define STEP_B			(256 * 1024)
 
 struct NxArenaBlock
 {
@@ -31,21 +37,33 @@ nx_arena_init(NxArena *arena, const NxHost *host)
 	arena->host = *host;
 }
 
+static void
+free_blocks(NxArena *arena, NxArenaBlock **blocks)
+{
+	while (*blocks != NULL)
+	{
+		NxArenaBlock *older = (*blocks)->older;
+
+		arena->total_b -= (*blocks)->size_b;
+		arena->host.free(arena->host.state, *blocks);
+		*blocks = older;
+	}
+}
+
 void
 nx_arena_free(NxArena *arena)
 {
-	NxArenaBlock *block = arena->blocks;
-
-	while (block != NULL)
-	{
-		NxArenaBlock *older = block->older;
-
-		arena->host.free(arena->host.state, block);
-		block = older;
-	}
-	arena->blocks = NULL;
+	free_blocks(arena, &arena->blocks);
+	free_blocks(arena, &arena->large);
+	free_blocks(arena, &arena->dropped);
 	arena->next = NULL;
 	arena->left_b = 0;
+}
+
+void
+nx_arena_trim(NxArena *arena)
+{
+	free_blocks(arena, &arena->dropped);
 }
 
 void
@@ -55,39 +73,87 @@ nx_arena_escape(NxArena *arena, NxStatus status)
 	longjmp(arena->escape, 1);
 }
 
-/* Take a block from the host that holds at least size_b bytes. */
+/* A block of the host in front of a list, or NULL. */
+static NxArenaBlock *
+take_block(NxArena *arena, NxArenaBlock **list, size_t block_b)
+{
+	NxArenaBlock *block;
+
+	if (block_b > NX_MAX_MEMORY_B - arena->total_b)
+		return NULL;
+	block = arena->host.alloc(arena->host.state, block_b);
+	if (block == NULL)
+		return NULL;
+	block->older = *list;
+	block->size_b = block_b;
+	*list = block;
+	arena->total_b += block_b;
+	return block;
+}
+
+/* A block that holds at least size_b bytes, which are not large. */
 static bool
 add_block(NxArena *arena, size_t size_b)
 {
 	size_t		block_b = arena->blocks == NULL ? FIRST_BLOCK_B : arena->blocks->size_b * 2;
-	NxArenaBlock *block;
 
+	while (block_b < size_b + HEAD_B)
+		block_b *= 2;
 	if (block_b > LARGEST_BLOCK_B)
 		block_b = LARGEST_BLOCK_B;
-	if (block_b < size_b + HEAD_B)
-		block_b = size_b + HEAD_B;
-	block = arena->host.alloc(arena->host.state, block_b);
-	if (block == NULL)
+	if (take_block(arena, &arena->blocks, block_b) == NULL)
 		return false;
-	block->older = arena->blocks;
-	block->size_b = block_b;
-	arena->blocks = block;
-	arena->next = (char *) block + HEAD_B;
+	arena->next = (char *) arena->blocks + HEAD_B;
 	arena->left_b = block_b - HEAD_B;
-	arena->total_b += block_b;
 	return true;
 }
 
-/* The next size_b bytes, or NULL. */
-static void *
-cut_off(NxArena *arena, size_t size_b)
+static bool
+is_large(size_t size_b)
+{
+	return size_b > LARGEST_BLOCK_B - HEAD_B;
+}
+
+/* Move the first block that is large enough from one list to another. */
+static NxArenaBlock *
+reuse_block(NxArenaBlock **from, NxArenaBlock **to, size_t block_b)
+{
+	NxArenaBlock *block;
+
+	while (*from != NULL && (*from)->size_b < block_b)
+		from = &(*from)->older;
+	block = *from;
+	if (block != NULL)
+	{
+		*from = block->older;
+		block->older = *to;
+		*to = block;
+	}
+	return block;
+}
+
+static char *
+take_large(NxArena *arena, size_t size_b)
+{
+	NxArenaBlock *block = reuse_block(&arena->dropped, &arena->large, HEAD_B + size_b);
+
+	if (block == NULL)
+		block = take_block(arena, &arena->large, HEAD_B + size_b);
+	return block != NULL ? (char *) block + HEAD_B : NULL;
+}
+
+/* Memory as it comes, or NULL. */
+static char *
+take(NxArena *arena, size_t size_b)
 {
 	char	   *start;
 
 	if (size_b > SIZE_MAX / 2)
 		return NULL;
+	if (is_large(size_b))
+		return take_large(arena, size_b);
 	size_b = (size_b + ALIGNMENT_B - 1) & ~(size_t) (ALIGNMENT_B - 1);
-	if (size_b > arena->left_b && !add_block(arena, size_b))
+	if ((size_b > arena->left_b || arena->next == NULL) && !add_block(arena, size_b))
 		return NULL;
 	start = arena->next;
 	arena->next += size_b;
@@ -95,10 +161,39 @@ cut_off(NxArena *arena, size_t size_b)
 	return start;
 }
 
+static void
+ask_host(NxArena *arena)
+{
+	if (arena->host.poll != NULL && arena->host.poll(arena->host.state))
+		nx_arena_escape(arena, NX_INTERRUPTED);
+}
+
+/* Zero memory, or copy into it. */
+static void
+fill(NxArena *arena, char *to, const char *from, size_t size_b)
+{
+	while (size_b > 0)
+	{
+		size_t		step_b = size_b < STEP_B ? size_b : STEP_B;
+
+		if (from == NULL)
+			memset(to, 0, step_b);
+		else
+		{
+			memcpy(to, from, step_b);
+			from += step_b;
+		}
+		to += step_b;
+		size_b -= step_b;
+		if (size_b > 0)
+			ask_host(arena);
+	}
+}
+
 void *
 nx_arena_try(NxArena *arena, size_t size_b)
 {
-	void	   *start = cut_off(arena, size_b);
+	char	   *start = take(arena, size_b);
 
 	return start != NULL ? memset(start, 0, size_b) : NULL;
 }
@@ -106,18 +201,21 @@ nx_arena_try(NxArena *arena, size_t size_b)
 void *
 nx_arena_alloc(NxArena *arena, size_t size_b)
 {
-	void	   *start = nx_arena_try(arena, size_b);
+	char	   *start = take(arena, size_b);
 
 	if (start == NULL)
 		nx_arena_escape(arena, NX_NO_MEMORY);
+	if (!is_large(size_b))
+		return memset(start, 0, size_b);
+	fill(arena, start, NULL, size_b);
 	return start;
 }
 
 void *
 nx_arena_take(NxArena *arena, size_t count, size_t item_b)
 {
-	void	   *start = item_b != 0 && count > SIZE_MAX / 2 / item_b ? NULL :
-		cut_off(arena, count * item_b);
+	char	   *start = item_b != 0 && count > SIZE_MAX / 2 / item_b ? NULL :
+		take(arena, count * item_b);
 
 	if (start == NULL)
 		nx_arena_escape(arena, NX_NO_MEMORY);
@@ -132,6 +230,16 @@ nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b)
 	return nx_arena_alloc(arena, count * item_b);
 }
 
+void
+nx_arena_drop(NxArena *arena, void *start)
+{
+	NxArenaBlock **link = &arena->large;
+
+	while (*link != NULL && (char *) *link + HEAD_B != start)
+		link = &(*link)->older;
+	reuse_block(link, &arena->dropped, 0);
+}
+
 NxString
 nx_arena_string(NxArena *arena, const char *bytes, size_t length_b)
 {
@@ -143,14 +251,18 @@ nx_arena_string(NxArena *arena, const char *bytes, size_t length_b)
 }
 
 void *
+nx_list_reserve(NxArena *arena, void *items, uint32_t count, uint32_t room, size_t item_b)
+{
+	char	   *grown = nx_arena_take(arena, room, item_b);
+
+	fill(arena, grown, items, count * item_b);
+	nx_arena_drop(arena, items);
+	return grown;
+}
+
+void *
 nx_list_grow(NxArena *arena, void *items, uint32_t count, uint32_t *room, size_t item_b)
 {
-	uint32_t	more = *room < 16 ? 16 : *room * 2;
-	char	   *grown = nx_arena_take(arena, more, item_b);
-
-	if (count > 0)
-		memcpy(grown, items, count * item_b);
-	memset(grown + count * item_b, 0, (more - count) * item_b);
-	*room = more;
-	return grown;
+	*room = *room < 16 ? 16 : *room * 2;
+	return nx_list_reserve(arena, items, count, *room, item_b);
 }

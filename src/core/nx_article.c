@@ -56,6 +56,7 @@ nx_article_read(const NxReader *reader, const NxHost *host,
 	}
 	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++)
 		stages[i] (a);
+	nx_arena_trim(&a->arena);
 	*article = a;
 	return NX_OK;
 }
@@ -112,6 +113,7 @@ nx_range_text(NxArticle *a, NxRange range)
 
 	if (nx_range_is_empty(range))
 		return none;
+	nx_poll(a, span.end_b - span.at_b);
 	bytes = nx_arena_alloc(&a->arena, span.end_b - span.at_b + 1);
 	for (uint32_t i = range.first; i < range.end; i++)
 	{

@@ -39,19 +39,23 @@ typedef struct NxArena
 {
 	NxHost		host;
 	NxArenaBlock *blocks;		/* newest first */
+	NxArenaBlock *large;		/* each of one allocation */
+	NxArenaBlock *dropped;		/* large ones that wait for the next use */
 	char	   *next;			/* free bytes of the newest block */
 	size_t		left_b;
-	size_t		total_b;		/* all that was taken from the host */
+	size_t		total_b;		/* all that is held of the host */
 	jmp_buf		escape;			/* where to go with a status */
 	NxStatus	status;			/* why */
 } NxArena;
 
 extern void nx_arena_init(NxArena *arena, const NxHost *host);
 extern void nx_arena_free(NxArena *arena);
+/* Gives back to the host what was dropped and not used again. */
+extern void nx_arena_trim(NxArena *arena);
 
 /* Zeroed memory, aligned to 16 bytes; does not return on failure. */
 extern void *nx_arena_alloc(NxArena *arena, size_t size_b);
-/* The same, but NULL on failure: for callbacks of foreign libraries. */
+/* The same, small, but NULL on failure: for callbacks of foreign libraries. */
 extern void *nx_arena_try(NxArena *arena, size_t size_b);
 /* Memory that is not zeroed, for large arrays that are written whole. */
 extern void *nx_arena_take(NxArena *arena, size_t count, size_t item_b);
@@ -60,6 +64,12 @@ extern void *nx_arena_take(NxArena *arena, size_t count, size_t item_b);
 #define nx_alloc_array(arena, type, count) \
 	((type *) nx_arena_alloc_array((arena), (count), sizeof(type)))
 extern void *nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b);
+
+/*
+ * Ends the use of memory before that of the article.  Only what is large is
+ * used again, so this is for arrays that grow with the text.
+ */
+extern void nx_arena_drop(NxArena *arena, void *start);
 
 /* Copies bytes; the string lives as long as the arena. */
 extern NxString nx_arena_string(NxArena *arena, const char *bytes, size_t length_b);
@@ -76,9 +86,13 @@ extern void nx_arena_escape(NxArena *arena, NxStatus status) __attribute__((nore
 	((void) ((list)->count < (list)->room || \
 			 ((list)->items = nx_list_grow((arena), (list)->items, (list)->count, \
 										   &(list)->room, sizeof(*(list)->items)))), \
+	 (void) memset(&(list)->items[(list)->count], 0, sizeof(*(list)->items)), \
 	 &(list)->items[(list)->count++])
 extern void *nx_list_grow(NxArena *arena, void *items, uint32_t count,
 						  uint32_t *room, size_t item_b);
+/* The items in a new array with that room; the old one is dropped. */
+extern void *nx_list_reserve(NxArena *arena, void *items, uint32_t count,
+							 uint32_t room, size_t item_b);
 
 /* First and past-the-last token. */
 typedef struct NxRange
@@ -304,6 +318,11 @@ struct NxArticle
 
 /* Counts work; leaves with NX_INTERRUPTED when the host asks for it. */
 extern void nx_poll(NxArticle *a, uint32_t work_b);
+
+/* Sorts an array as qsort() does; equal items keep their order (nx_sort.c). */
+typedef int (*NxCompare) (const void *left, const void *right);
+extern void nx_sort(NxArticle *a, void *items, uint32_t count, size_t item_b,
+					NxCompare compare);
 
 /* The stages, in the order of the street, each in the file of its name. */
 extern void nx_text_read(NxArticle *a);			/* nx_text.c: chars */

@@ -671,13 +671,17 @@ settle_entities(NxArticle *a, Book *book)
 	uint64_t   *fullest = nx_alloc_array(&a->arena, uint64_t, a->entity_nodes.count);
 
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
+	{
+		nx_poll(a, sizeof(NxMentionNode));
 		learn(a, m, fullest);
+	}
 	for (uint32_t i = 0; i < a->entity_nodes.count; i++)
 	{
 		NxEntityNode *entity = &a->entity_nodes.items[i];
 		const NxMentionNode *node = &a->mention_nodes.items[entity->fullest];
 		const Cluster *cluster = &book->clusters.items[book->cluster_of[i]];
 
+		nx_poll(a, sizeof(*entity));
 		entity->kind = majority_kind(cluster, node->kind);
 		entity->sex = cluster->sex != NX_SEX_UNKNOWN ? cluster->sex :
 			voted_sex(&cluster->all_votes, 1);

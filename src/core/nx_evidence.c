@@ -460,9 +460,13 @@ read_seen(NxArticle *a, NxEvidence *evidence)
 	SeenTable	table = make_seen_table(a, evidence);
 
 	for (uint32_t i = 0; i < a->sentences.count; i++)
+	{
+		nx_poll(a, 64);
 		see_sentence(a, evidence, a->sentences.items[i].tokens, &table);
+	}
 	for (uint32_t i = 0; i < a->tokens.count; i++)
 	{
+		nx_poll(a, 1);
 		if (evidence[i].capital == 0 && tells_case(evidence[i].line) &&
 			is_word(nx_token_at(a, i)))
 		{
@@ -473,6 +477,7 @@ read_seen(NxArticle *a, NxEvidence *evidence)
 	}
 	for (uint32_t i = 0; i < a->tokens.count; i++)
 	{
+		nx_poll(a, 1);
 		if (evidence[i].is_scored && is_word(nx_token_at(a, i)))
 			evidence[i].seen =
 				find_seen(&table, nx_token_at(a, i)->form)->bits & ~SEEN_ENTRY;
@@ -514,7 +519,10 @@ nx_evidence_read(NxArticle *a)
 	NxEvidence *evidence = nx_alloc_array(&a->arena, NxEvidence, a->tokens.count);
 
 	for (uint32_t i = 0; i < a->tokens.count; i++)
+	{
+		nx_poll(a, 1);
 		read_token(a, &evidence[i], i);
+	}
 	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
 		NxRange		sentence = a->sentences.items[i].tokens;

@@ -233,6 +233,7 @@ nx_keep_read(NxProposal *p, const NxLinear *keep)
 	{
 		NxCandidate *c = &p->candidates.items[k];
 
+		nx_poll(p->article, sizeof(*c));
 		nx_keep_features(p, c, &features);
 		nx_linear_score(keep, &features, scores);
 		c->keep = scores[NX_KEEP_CONTENT] * keep->unit;

@@ -231,6 +231,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		NxLevel		level;
 		NxCue		cue;
 
+		nx_poll(a, sizeof(attribution));
 		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution))
 			continue;
 		trim_source(a, &attribution);

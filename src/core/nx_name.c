@@ -456,6 +456,7 @@ write_labels(NxArticle *a, const uint8_t *labels)
 	{
 		NxToken    *token = nx_token_at(a, i);
 
+		nx_poll(a, 1);
 		token->name = nx_label_kind(labels[i]);
 		if (token->name != NX_NAME_NONE && (nx_label_place(labels[i]) == NX_PLACE_FIRST ||
 											nx_label_place(labels[i]) == NX_PLACE_ONLY))
@@ -472,4 +473,6 @@ nx_name_read(NxArticle *a)
 	nx_name_decode(&nx_name_model, a, evidence, labels);
 	nx_name_mend(a, evidence, labels);
 	write_labels(a, labels);
+	nx_arena_drop(&a->arena, labels);
+	nx_arena_drop(&a->arena, evidence);
 }

@@ -187,12 +187,14 @@ nx_name_mend(NxArticle *a, const NxEvidence *evidence, uint8_t *labels)
 
 	for (uint32_t i = 0; i < a->tokens.count; i = name.end + nx_range_is_empty(name))
 	{
+		nx_poll(a, 1);
 		name = name_at(a, labels, i);
 		if (!nx_range_is_empty(name))
 			count_name(&m, name);
 	}
 	for (uint32_t i = 0; i < a->tokens.count; i = name.end + nx_range_is_empty(name))
 	{
+		nx_poll(a, 1);
 		name = name_at(a, labels, i);
 		if (!nx_range_is_empty(name))
 			mend_kind(&m, name);

@@ -15,8 +15,6 @@
  *
  * Memory: a byte a cell, and the attributions.
  */
-#include <stdlib.h>
-
 #include "nx_propose.h"
 #include "nx_reader.h"
 
@@ -159,9 +157,10 @@ add_candidates(Assembly *s)
 
 	for (uint32_t k = 0; k < count; k++)
 		order[k] = &p->candidates.items[k];
-	qsort(order, count, sizeof(order[0]), compare_candidates);
+	nx_sort(s->a, order, count, sizeof(order[0]), compare_candidates);
 	for (uint32_t k = 0; k < count; k++)
 	{
+		nx_poll(s->a, sizeof(NxCandidate));
 		order[k]->verdict = (uint8_t) judge(s, order[k]);
 		if (order[k]->verdict == NX_VERDICT_TAKEN)
 			add_candidate(s, order[k]);
@@ -218,8 +217,8 @@ assemble(NxProposal *p, const NxAttributionModel *model)
 	s.owners = nx_arena_alloc(&s.a->arena, p->cell_count);
 	add_candidates(&s);
 	if (s.a->attributions.count > s.first)
-		qsort(s.a->attributions.items + s.first, s.a->attributions.count - s.first,
-			  sizeof(NxAttribution), compare_attributions);
+		nx_sort(s.a, s.a->attributions.items + s.first, s.a->attributions.count - s.first,
+				sizeof(NxAttribution), compare_attributions);
 	lend_sources(&s);
 }
 

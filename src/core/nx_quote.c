@@ -554,6 +554,7 @@ make_rows(NxArticle *a, const uint32_t *roots, Pieces *pieces)
 	{
 		uint32_t	root = roots[n];
 
+		nx_poll(a, sizeof(NxAttribution));
 		if (rows[root] == 0)
 		{
 			nx_push(&a->arena, &a->quotes);
@@ -577,6 +578,7 @@ nx_quote_read(NxArticle *a)
 	{
 		const NxAttribution *attribution = &a->attributions.items[n];
 
+		nx_poll(a, sizeof(*attribution));
 		kinds[n] = (uint8_t) kind_of(a, attribution->pieces, attribution->piece_count);
 		roots[n] = find_root(a, n, roots, kinds);
 	}

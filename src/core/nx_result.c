@@ -234,6 +234,9 @@ nx_result_read(NxArticle *a)
 	for (uint32_t i = 0; i < a->entity_nodes.count; i++)
 		read_entity(a, &set, i);
 	for (uint32_t i = 0; i < a->mention_nodes.count; i++)
+	{
+		nx_poll(a, sizeof(NxMention));
 		read_mention(a, i);
+	}
 	number_quotes(a);
 }

@@ -24,7 +24,10 @@
  *		a.b@c.org		"@" takes back what is glued before it
  *
  * Quotation marks are tokens of kind NX_TOKEN_MARK, `` and '' as one.  Runs
- * of dots, dashes, "!" and "?", and of one symbol, are one token.
+ * of dots, dashes, "!" and "?", and of one symbol, are one token; so is the
+ * rest of a run of signs without space, letter or digit after the first
+ * MAX_SIGNS: no text has so many that mean something, and each would cost as
+ * much as a word.
  *
  * Limits: a token of more than MAX_TOKEN_B bytes is cut, so that the work
  * between two polls, and of every look back into a token, is bounded.  No
@@ -36,6 +39,7 @@
 #include "nx_lexicon.h"
 
 #define MAX_TOKEN_B		2048
+#define MAX_SIGNS		16		/* tokens */
 #define POLL_B			2048
 
 typedef struct Scanner
@@ -50,6 +54,7 @@ typedef struct Scanner
 	bool		has_stop;
 	uint8_t		kind;			/* NxTokenKind */
 	uint8_t		flags;			/* NxTokenFlags */
+	uint32_t	signs;			/* tokens of signs that end here, glued */
 } Scanner;
 
 /* A reader takes the token at s->start, whose first character it is given. */
@@ -565,6 +570,24 @@ read_symbol(Scanner *s, NxChar first)
 	return skip_same(s, s->start + first.length_b, first);
 }
 
+/* The rest of a long run of signs. */
+static const char *
+read_signs(Scanner *s, NxChar first)
+{
+	const char *at = s->start + first.length_b;
+
+	s->kind = NX_TOKEN_SYMBOL;
+	while (at < s->limit)
+	{
+		NxChar		c = nx_char_at(at, s->limit);
+
+		if (c.class < NX_CHAR_IGNORED || nx_char_is_word(c.class))
+			break;
+		at += c.length_b;
+	}
+	return at;
+}
+
 /* The name of a handle or hashtag. */
 static const char *
 skip_handle(Scanner *s, const char *at)
@@ -699,14 +722,37 @@ token_limit(const char *start, const char *end)
 	return limit;
 }
 
+/* Room for the rest of the text, if that is like what stands before it. */
+static void
+grow(Scanner *s)
+{
+	NxArticle  *a = s->a;
+	uint32_t	done_b = (uint32_t) (s->start - a->text) + 1;
+	uint64_t	wanted = (uint64_t) a->tokens.count * a->length_b / done_b;
+	uint32_t	most = a->tokens.count + (a->length_b - done_b) + 1;
+
+	wanted += wanted / 16 + 16;
+	if (wanted < a->tokens.room + a->tokens.room / 2)
+		wanted = a->tokens.room + a->tokens.room / 2;
+	a->tokens.room = wanted < most ? (uint32_t) wanted : most;
+	a->tokens.items = nx_list_reserve(&a->arena, a->tokens.items, a->tokens.count,
+									  a->tokens.room, sizeof(NxToken));
+}
+
 static void
 add_token(Scanner *s, const char *end)
 {
-	NxToken    *token = nx_push(&s->a->arena, &s->a->tokens);
+	NxToken    *token;
 
-	*token = (NxToken) {.at_b = (uint32_t) (s->start - s->a->text),
-		.end_b = (uint32_t) (end - s->a->text), .kind = s->kind, .flags = s->flags,
-		.stretch = NX_NONE, .mention = NX_NONE};
+	if (s->a->tokens.count == s->a->tokens.room)
+		grow(s);
+	token = nx_push(&s->a->arena, &s->a->tokens);
+	token->at_b = (uint32_t) (s->start - s->a->text);
+	token->end_b = (uint32_t) (end - s->a->text);
+	token->kind = s->kind;
+	token->flags = s->flags;
+	token->stretch = NX_NONE;
+	token->mention = NX_NONE;
 	nx_form_describe(s->a->text, token);
 	nx_lexicon_prefetch(token->form);
 	if (s->kind == NX_TOKEN_WORD && end[-1] == '.')
@@ -721,12 +767,34 @@ look_up(NxArticle *a, uint32_t first)
 		nx_token_at(a, i)->word = nx_lexicon_find(nx_token_at(a, i)->form);
 }
 
+static bool
+is_sign(uint8_t kind)
+{
+	return kind == NX_TOKEN_PUNCTUATION || kind == NX_TOKEN_MARK || kind == NX_TOKEN_SYMBOL;
+}
+
+static const char *
+read_token(Scanner *s)
+{
+	NxChar		first = nx_char_at(s->start, s->limit);
+	const char *end;
+
+	if (s->flags & NX_SPACE_BEFORE)
+		s->signs = 0;
+	if (s->signs >= MAX_SIGNS && !nx_char_is_word(first.class))
+		end = read_signs(s, first);
+	else
+		end = readers[first.class] (s, first);
+	s->signs = is_sign(s->kind) ? s->signs + 1 : 0;
+	return end;
+}
+
 /* News has 5.3 bytes to a token; most texts need no second array. */
 static void
 make_room(NxArticle *a)
 {
 	a->tokens.room = a->length_b / 5 + 16;
-	a->tokens.items = nx_take_array(&a->arena, NxToken, a->tokens.room);
+	a->tokens.items = nx_list_reserve(&a->arena, NULL, 0, a->tokens.room, sizeof(NxToken));
 }
 
 void
@@ -741,15 +809,12 @@ nx_token_read(NxArticle *a)
 	s.flags = NX_SPACE_BEFORE | NX_LINE_BEFORE | NX_BLANK_BEFORE;
 	for (;;)
 	{
-		NxChar		first;
-
 		at = skip_space(&s, at);
 		if (at >= s.end)
 			break;
 		s.start = at;
 		s.limit = token_limit(at, s.end);
-		first = nx_char_at(at, s.limit);
-		at = readers[first.class] (&s, first);
+		at = read_token(&s);
 		add_token(&s, at);
 		s.flags = 0;
 		if (at - polled >= POLL_B)

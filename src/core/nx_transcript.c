@@ -103,6 +103,7 @@ count_labels(NxArticle *a)
 		NxRange		tokens = a->paragraphs.items[p].tokens;
 		uint32_t	content;
 
+		nx_poll(a, 8 * (tokens.end - tokens.first));
 		for (uint32_t i = tokens.first; i < tokens.end; i++)
 		{
 			LabelKind	kind;
@@ -229,6 +230,7 @@ nx_transcript_read(NxArticle *a, bool *is_taken)
 	{
 		NxRange		tokens = a->paragraphs.items[p].tokens;
 
+		nx_poll(a, 8 * (tokens.end - tokens.first));
 		if (nx_range_is_empty(tokens))
 			continue;
 		if (a->paragraphs.items[p].zone == NX_ZONE_HEADLINE)

@@ -106,6 +106,7 @@ make_units(NxProposal *p)
 		NxUnit	   *unit = &p->units[p->unit_count];
 		NxRange		tokens;
 
+		nx_poll(a, 64);
 		if (token < a->sentences.items[sentence].tokens.first)
 			token = a->sentences.items[sentence].tokens.first;
 		unit->paragraph = a->sentences.items[sentence].paragraph;
@@ -282,6 +283,7 @@ make_stretches(NxProposal *p)
 								  (size_t) a->stretches.count + p->unit_count + 1);
 	for (uint32_t u = 0; u < p->unit_count; u++)
 	{
+		nx_poll(a, 64);
 		last = NX_NONE;
 		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
 		{
@@ -410,6 +412,7 @@ nx_proposal_make(NxArticle *a)
 	fill_places(p);
 	for (uint32_t u = 0; u < p->unit_count; u++)
 	{
+		nx_poll(a, 64);
 		fill_grams(p->cells, p->units[u].cells);
 		fill_clauses(p, p->units[u].cells);
 		p->units[u].is_quoted = unit_is_quoted(p, p->units[u].cells);

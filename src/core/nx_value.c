@@ -12,6 +12,9 @@
  * one ("in May", "since 2015").  Days count as dates ("Tuesday"), words that
  * only point at one do not ("last week").
  *
+ * Most figures are followed by nothing that could belong to them; these are
+ * told without a pattern.
+ *
  * Limit: a value has at most MAX_VALUE_B bytes.
  */
 #include "nx_value.h"
@@ -20,6 +23,7 @@
 
 #define MAX_VALUE_B		48
 #define MAX_CODE_B		3		/* "US" before "$", "USD" before a sum */
+#define MAX_DIGITS		3		/* of a number that is no year */
 
 /* Words besides prepositions that lead to a month or a year. */
 static const char *const leads[] = {"last", "next", "this", "early", "late", "mid", "and"};
@@ -119,6 +123,29 @@ is_currency_code(const NxArticle *a, uint32_t i)
 		begins_figure(a, i + 1);
 }
 
+/*
+ * Digits that are a number and no more, because no word, "%" or "-" follows:
+ * the patterns need one of them to find a date, a time or a sum.  A year is
+ * left to them.
+ */
+static bool
+is_mere_number(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+	uint32_t	at_b = token->end_b;
+	unsigned char next;
+
+	if (token->kind != NX_TOKEN_NUMBER || at_b - token->at_b > MAX_DIGITS)
+		return false;
+	for (uint32_t k = token->at_b; k < at_b; k++)
+		if (a->text[k] < '0' || a->text[k] > '9')
+			return false;
+	while (at_b < a->length_b && (a->text[at_b] == ' ' || a->text[at_b] == '\n'))
+		at_b++;
+	next = at_b < a->length_b ? (unsigned char) a->text[at_b] : '.';
+	return next >= '!' && next <= '9' && strchr("%-", next) == NULL;
+}
+
 static uint32_t
 address_end(const NxArticle *a, uint32_t i, NxEntityKind *kind)
 {
@@ -148,6 +175,11 @@ nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
 
 	if (at.end_b > a->length_b)
 		at.end_b = a->length_b;
+	if (is_figure && is_mere_number(a, i))
+	{
+		*kind = NX_ENTITY_NUMBER;
+		return i + 1;
+	}
 	if (end == i && (is_figure ? may_be_dated(a, i) :
 					 nx_token_names(token) & NX_IS(DAY) || is_month(a, i)))
 	{

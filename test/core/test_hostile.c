@@ -7,8 +7,8 @@
  *	interrupt	the host asks to stop at the n-th poll: NX_INTERRUPTED, the same
  *	mutation	articles with bytes changed, cut out and doubled: an answer that
  *				keeps the promises of nx.h
- *	family		one construction repeated (open marks, brackets, capitals): time
- *				grows with the text, not with its square
+ *	family		one construction repeated (families.h): time grows with the
+ *				text, not with its square
  *
  * The mutations come from a generator of fixed seed, so that a failure comes
  * again: its name holds the article and the number of the mutation.
@@ -21,6 +21,7 @@
 
 #include "article_file.h"
 #include "check.h"
+#include "families.h"
 #include "promises.h"
 
 #define MUTATIONS		40		/* of each article */
@@ -209,15 +210,6 @@ test_mutation(const ArticleFile *file, int number)
  * ------------------------------------------------------------------------
  */
 
-static const char *const families[] = {
-	"\" ", "“", "“a ", "' ", "‘a ", "« ", "`` ", "''", "“We began at dawn.\n\n", "(", "([{", "\n", "\n\n",
-	" ", "x", "a ", ".", "...", "A. B. ", "Mr. ", "Dana Whitcomb ", "he said that ",
-	"said that he said ", "who said that ", "according to ", ", ", ": ", "-- ", "1,", "$1 ", "a@b.c ",
-	"http://d.e/f ", "@a ", "&quot;", "&", "\xE2\x80", "\xFF", "é", "of the ", "Q: A: ", "A: b.\n",
-	"The mayor of the council of the city of ", "\"Yes,\" he said. ", "Lee said, \"No\" and \"no\". ",
-	"She told him that ", "Ann Lee, Bo Lee and ", "\"a\" said Ann. He left.\n\n", "the minister and "
-};
-
 static double
 seconds_for(const char *text, size_t length_b)
 {
@@ -237,19 +229,18 @@ seconds_for(const char *text, size_t length_b)
 }
 
 static void
-test_family(const char *unit)
+test_family(const Family *family)
 {
-	size_t		unit_b = strlen(unit);
-	size_t		short_b = FAMILY_B / unit_b * unit_b;
-	size_t		long_b = GROWTH * short_b;
-	char	   *text = malloc(long_b + 1);
+	char	   *text = malloc(GROWTH * FAMILY_B);
+	double		longer;
 	double		growth;
 
-	for (size_t at_b = 0; at_b < long_b; at_b += unit_b)
-		memcpy(text + at_b, unit, unit_b);
-	growth = seconds_for(text, long_b) / seconds_for(text, short_b);
+	family->fill(family, text, GROWTH * FAMILY_B);
+	longer = seconds_for(text, GROWTH * FAMILY_B);
+	family->fill(family, text, FAMILY_B);
+	growth = longer / seconds_for(text, FAMILY_B);
 	if (!CHECK(growth < GROWTH_LIMIT))
-		fprintf(stderr, "\"%s\" repeated: %.0f times the time for %d times the text\n", unit,
+		fprintf(stderr, "%s: %.0f times the time for %d times the text\n", family->name,
 				growth, GROWTH);
 	free(text);
 }
@@ -269,7 +260,7 @@ main(void)
 		for (int number = 0; number < MUTATIONS; number++)
 			test_mutation(&files[i], number);
 	}
-	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
-		test_family(families[i]);
+	for (size_t i = 0; i < family_count; i++)
+		test_family(&families[i]);
 	return check_end();
 }

@@ -123,9 +123,31 @@ check_cover(const char *text)
 	nx_article_free(a);
 }
 
+/* However long the text: sentences of 1000 tokens, paragraphs of 21000. */
+static void
+check_limits(const char *unit, uint32_t count)
+{
+	char	   *text = malloc(count * strlen(unit) + 1);
+	NxArticle  *a;
+
+	for (uint32_t i = 0; i < count; i++)
+		strcpy(text + i * strlen(unit), unit);
+	a = check_read(text);
+	CHECK(a->paragraphs.count > 1);
+	for (uint32_t s = 0; s < a->sentences.count; s++)
+		CHECK(a->sentences.items[s].tokens.end - a->sentences.items[s].tokens.first <= 1000);
+	for (uint32_t p = 0; p < a->paragraphs.count; p++)
+		CHECK(a->paragraphs.items[p].tokens.end - a->paragraphs.items[p].tokens.first <= 21000);
+	nx_article_free(a);
+	check_cover(text);
+	free(text);
+}
+
 int
 main(void)
 {
+	check_limits("a ", 50000);
+	check_limits("One day. ", 20000);
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		check_case(cases[i]);
 	check_cover("");

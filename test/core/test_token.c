@@ -193,9 +193,33 @@ check_long(void)
 	nx_article_free(a);
 }
 
+/* Many signs without space are a few tokens; a word or a space begins anew. */
+static void
+check_signs(void)
+{
+	static const char *const units[] = {"([{;", "\"", ",", "\x80\x81", "&#", "/\\"};
+	char		text[4001];
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	{
+		NxArticle  *a;
+
+		for (size_t at = 0; at < 4000; at++)
+			text[at] = units[i][at % strlen(units[i])];
+		memcpy(text + 2000, "word ", 5);
+		text[4000] = '\0';
+		a = check_read(text);
+		if (!CHECK(a->tokens.count < 50))
+			fprintf(stderr, "%s: %u tokens\n", units[i], a->tokens.count);
+		CHECK(nx_token_at(a, a->tokens.count - 1)->end_b == 4000);
+		nx_article_free(a);
+	}
+}
+
 int
 main(void)
 {
+	check_signs();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		check_case(&cases[i]);
 	check_kinds();
