@@ -17,6 +17,7 @@
  *				neighbourhood holds "Vermont"; "the former mayor" is not the
  *				mayor.  With no such role, a definite nominal that speaks is
  *				the person of the sentences before if that one stands out.
+ *				"the company": nx_body.c
  *
  * Example: "US President Obama met President Xi Jinping.  The Chinese president
  * said": two presidents are known; "Chinese" rules out Obama, whose role holds
@@ -25,6 +26,7 @@
  * Limits: MAX_ROLES roles are remembered, the oldest forgotten first; work for a
  * mention is bounded by that and by NX_MAX_RECENT.
  */
+#include "nx_body.h"
 #include "nx_salience.h"
 
 #define MAX_ROLES		64
@@ -43,6 +45,7 @@ typedef struct Reference
 {
 	NxArticle  *a;
 	NxSalience	salience;
+	NxBodies	bodies;
 	Role		roles[MAX_ROLES];
 	uint32_t	role_count;
 	uint32_t	body;			/* last mention of an organisation or place */
@@ -377,6 +380,7 @@ remember(Reference *r, uint32_t mention)
 	bool		is_body = node->kind == NX_ENTITY_ORGANIZATION || node->kind == NX_ENTITY_PLACE;
 
 	nx_salience_note(r->a, &r->salience, mention);
+	nx_body_note(r->a, &r->bodies, mention);
 	if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
 		learn_roles(r, node->role, mention);
 	if (node->form_kind == NX_FORM_NOMINAL && node->kind == NX_ENTITY_PERSON)
@@ -402,7 +406,9 @@ settle_nominal(Reference *r, uint32_t mention)
 	uint32_t	beside = nx_mention_beside(r->a, mention);
 	uint32_t	subject = subject_of_copula(r->a, node);
 
-	if (beside != NX_NONE)
+	if (node->kind == NX_ENTITY_ORGANIZATION)
+		node->entity = nx_body_find(r->a, &r->bodies, mention);
+	else if (beside != NX_NONE)
 		node->entity = r->a->mention_nodes.items[beside].entity;
 	else if (subject != NX_NONE)
 	{
@@ -421,6 +427,7 @@ nx_reference_read(NxArticle *a)
 	r->a = a;
 	r->body = r->acting_body = r->group = r->nobody = NX_NONE;
 	nx_salience_init(a, &r->salience);
+	nx_body_init(a, &r->bodies);
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
 	{
 		NxMentionNode *node = &a->mention_nodes.items[m];
