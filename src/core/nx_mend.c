@@ -13,16 +13,22 @@
  *	  a cue ends with its verb and particle; whom and where are said apart;
  *	- Finch came, saying it leaked
  *	  a verb without a source has that of the rules;
+ *	- The river, | Finch said, | would rise
+ *	  an aside parts one clause: both sides are content;
  *	- who spoke is no part of what was said;
  *	- Discussing the visit, Xi said ...
  *	  a topic in front of the report of the same speaker is no report;
  *	- The head of the authority said | yesterday
  *	  a content of times alone is none: the rules look for another;
+ *	- a verb that is in no list of reporting verbs needs a source;
  *	- A sign read "Keep out". Nobody says "thank you".
  *	  nor is what no one says.
  */
 #include "nx_attribution.h"
 #include "nx_grammar.h"
+
+#define MAX_ASIDE	12			/* words between a cue and the comma behind it */
+#define GUESS		300			/* confidence of a cue that may be none, in thousandths */
 
 /* Reads the cue of an attribution by grammar; false when it has no verb. */
 static bool
@@ -99,6 +105,106 @@ drop_source(NxAttribution *attribution)
 		attribution->piece_count = kept;
 }
 
+/*
+ * The comma that ends an aside "Finch wrote in a note," which begins at a token
+ * behind another comma; NX_NONE when it goes on as a clause.
+ */
+static uint32_t
+aside_end(const NxArticle *a, const NxLevel *level, const NxAttribution *attribution)
+{
+	uint32_t	i = attribution->source.end > attribution->cue.end ? attribution->source.end :
+		attribution->cue.end;
+	uint32_t	limit = i + MAX_ASIDE;
+
+	for (; i < level->tokens.end && i < limit; i++)
+	{
+		if (nx_is_comma(a, i))
+			return i;
+		if (nx_is_finite_verb(a, i) || !nx_is_word(a, i) ||
+			nx_level_inner(a, level, i) != NX_NONE)
+			break;
+	}
+	return NX_NONE;
+}
+
+/* Is no word of a range part of an attribution between first and the one that is read? */
+static bool
+is_free(const NxArticle *a, uint32_t first, NxRange range)
+{
+	for (uint32_t n = a->attributions.count; n > first; n--)
+	{
+		const NxAttribution *other = &a->attributions.items[n - 1];
+
+		if (other->cue.first < range.end && range.first < other->cue.end)
+			return false;
+		for (uint32_t p = 0; p < other->piece_count; p++)
+			if (other->pieces[p].first < range.end && range.first < other->pieces[p].end)
+				return false;
+	}
+	return true;
+}
+
+/* The words of the sentence before an aside, a leading "but" left out. */
+static NxRange
+front_of(const NxArticle *a, const NxLevel *level, const NxAttribution *attribution)
+{
+	NxRange		front = {level->tokens.first, attribution->cue.first};
+
+	if (attribution->source.first < front.end)
+		front.end = attribution->source.first;
+	if (front.end < front.first + 2 || !nx_is_comma(a, front.end - 1))
+		return (NxRange) {0, 0};
+	front.end--;
+	if (nx_tag_is(a, front.first, NX_TAG_CC))
+		front.first++;
+	if (front.first < front.end && nx_is_comma(a, front.first))
+		front.first++;
+	return front;
+}
+
+/*
+ * Does the clause in front of an aside go on behind it?  What begins with marks
+ * does so only with its verb: On Friday, Finch said, "We won."
+ */
+static bool
+goes_on(const NxArticle *a, uint32_t behind)
+{
+	return nx_token_at(a, behind)->kind != NX_TOKEN_MARK || nx_is_finite_verb(a, behind + 1);
+}
+
+/*
+ * The river, Finch said, would rise: an aside parts one clause, and what stands
+ * on its one side belongs to what stands on the other (case 34).
+ */
+static void
+mend_split(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t first,
+		   NxAttribution *attribution)
+{
+	NxRange    *piece = &attribution->pieces[0];
+	NxRange		front = front_of(a, level, attribution);
+	uint32_t	end = aside_end(a, level, attribution);
+	NxRange		rest;
+
+	if (nx_range_is_empty(front) || end == NX_NONE || end + 1 >= level->tokens.end ||
+		nx_range_is_empty(attribution->source) || cue->is_participle ||
+		!(cue->frames & NX_FRAME_THAT) || !goes_on(a, end + 1) ||
+		nx_has_tag(a, attribution->source.first, NX_TAG_WDT, NX_TAG_WP))
+		return;
+	if (piece->first == end + 1 && attribution->piece_count < NX_MAX_PIECES &&
+		is_free(a, first, front))
+	{
+		memmove(piece + 1, piece, attribution->piece_count++ * sizeof(*piece));
+		*piece = front;
+	}
+	else if (attribution->piece_count == 1 && piece->end == front.end &&
+			 (nx_is_finite_verb(a, end + 1) || nx_is_among(a, end + 1, " and but ")))
+	{
+		rest = (NxRange) {end + 1, nx_clause_end(a, level, cue, end + 1)};
+		if (is_free(a, first, rest))
+			attribution->pieces[attribution->piece_count++] = rest;
+	}
+}
+
 /* Finch's claim that the wall is safe | drew laughter. */
 static void
 mend_noun_clause(const NxArticle *a, NxAttribution *attribution)
@@ -153,6 +259,24 @@ nx_mend_is_unspoken(const NxArticle *a, const NxAttribution *attribution)
 	return holds_among(a, source, signs) || holds_among(a, attribution->cue, signs) ||
 		(!nx_range_is_empty(source) && nx_is_among(a, source.first, " nobody none noone ") &&
 		 nx_token_at(a, attribution->pieces[0].first)->kind == NX_TOKEN_MARK);
+}
+
+/* A verb that reports nothing elsewhere, and no one who is said to have said it. */
+static bool
+is_guess(const NxArticle *a, const NxAttribution *attribution)
+{
+	return nx_range_is_empty(attribution->source) && !nx_range_is_empty(attribution->cue) &&
+		nx_is_verb(a, attribution->cue.end - 1) && attribution->confidence < GUESS;
+}
+
+/* The pumps were "perfect", | it | was claimed by Finch: nothing but "it". */
+static bool
+is_empty_subject(const NxArticle *a, const NxAttribution *attribution)
+{
+	NxRange		piece = attribution->pieces[0];
+
+	return attribution->piece_count == 1 && piece.end - piece.first == 1 &&
+		piece.end == attribution->cue.first && nx_is_among(a, piece.first, " it ");
 }
 
 /* The head of the authority said | yesterday; says aviation | chief. */
@@ -231,7 +355,8 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		NxLevel		level;
 		NxCue		cue;
 
-		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution))
+		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution) ||
+			is_empty_subject(a, &attribution))
 			continue;
 		trim_source(a, &attribution);
 		if (read_cue(a, &attribution, &level, &cue))
@@ -240,9 +365,12 @@ nx_mend_read(NxArticle *a, uint32_t first)
 				continue;
 			mend_begin(a, &level, &cue, &attribution);
 			mend_end(a, &level, &cue, &attribution);
+			mend_split(a, &level, &cue, first, &attribution);
 			mend_cue(&cue, &attribution);
 			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);
 		}
+		else if (is_guess(a, &attribution))
+			continue;
 		else
 			mend_noun_clause(a, &attribution);
 		drop_source(&attribution);

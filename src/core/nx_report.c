@@ -26,6 +26,8 @@
 #include "nx_attribution.h"
 #include "nx_grammar.h"
 
+#define MAX_ASIDE	12			/* words between a cue and the comma behind it */
+
 typedef struct Report
 {
 	NxArticle  *a;
@@ -413,16 +415,40 @@ read_content_behind(Report *r)
 	return true;
 }
 
-/* The plan, a source said, is to ...; but, they say, it is ... */
-static bool
-is_interrupted(const Report *r)
+/* The comma behind cue and source, where and when it was said stepped over. */
+static uint32_t
+comma_behind(const Report *r)
 {
 	uint32_t	i = clause_behind(r);
-	uint32_t	limit = i + 25;
+	uint32_t	limit = i + MAX_ASIDE;
 
-	if (i + 1 >= r->level.tokens.end || !nx_is_comma(r->a, i) || r->cue.kind != NX_CUE_VERB)
+	for (; i + 1 < r->level.tokens.end && i < limit; i++)
+	{
+		if (nx_is_comma(r->a, i))
+			return i;
+		if (!nx_is_word(r->a, i) || nx_is_finite_verb(r->a, i) ||
+			nx_level_inner(r->a, &r->level, i) != NX_NONE)
+			break;
+	}
+	return NX_NONE;
+}
+
+/*
+ * The plan, a source said, is to ...; but, they say, it is ...; also where its
+ * verb looks like a participle: the plan, they say, relied on ...
+ */
+static bool
+is_interrupted(const Report *r, NxRange front)
+{
+	uint32_t	comma = comma_behind(r);
+	uint32_t	i = comma + 1;
+	uint32_t	limit = comma + 25;
+
+	if (comma == NX_NONE || r->cue.kind != NX_CUE_VERB)
 		return false;
-	for (i++; i < r->level.tokens.end && i < limit && !nx_is_comma(r->a, i) &&
+	if (nx_tag_is(r->a, i, NX_TAG_VBN) && !has_verb_or_marks(r, front))
+		return true;
+	for (; i < r->level.tokens.end && i < limit && !nx_is_comma(r->a, i) &&
 		 nx_level_inner(r->a, &r->level, i) == NX_NONE; i++)
 	{
 		if (nx_is_finite_verb(r->a, i))
@@ -471,7 +497,7 @@ read_clause_before(Report *r)
 		yield_sentence(r);
 	clause = (NxRange) {sentence_begin(r, r->cue.head), end};
 	if (clause.first >= clause.end ||
-		!(is_interrupted(r) || (has_verb_or_marks(r, clause) && is_trailing(r, clause.first))))
+		!(is_interrupted(r, clause) || (has_verb_or_marks(r, clause) && is_trailing(r, clause.first))))
 		return false;
 	add_piece(r, clause.first, clause.end);
 	r->rule = r->cue.kind == NX_CUE_ACCORDING ? "clause-according" : "clause-source-verb";
@@ -523,6 +549,36 @@ read_content(Report *r)
 	if (!r->cue.is_participle && !r->cue.is_infinitive && read_clause_before(r))
 		return true;
 	return read_marks_behind_stop(r);
+}
+
+/*
+ * The pumps were "perfect", it was claimed by Finch; it was said by Finch that
+ * the pumps leaked (case 30).
+ */
+static bool
+read_passive(Report *r)
+{
+	uint32_t	by = r->cue.tokens.end;
+	uint32_t	it = r->cue.tokens.first - 1;
+	uint32_t	that;
+
+	if (r->cue.tokens.first == r->level.tokens.first || by + 1 >= r->level.tokens.end ||
+		!(r->cue.frames & NX_FRAME_THAT) || !nx_is_among(r->a, by, " by ") ||
+		!nx_is_among(r->a, it, " it "))
+		return false;
+	r->source = nx_phrase_inverted(r->a, &r->level, by + 1);
+	that = r->source.end;
+	if (nx_range_is_empty(r->source))
+		return false;
+	r->rule = "clause-source-verb";
+	if (it > r->level.tokens.first && nx_is_comma(r->a, it - 1))
+		add_piece(r, sentence_begin(r, r->cue.head), it - 1);
+	else if (that < r->level.tokens.end && nx_is_among(r->a, that, " that "))
+	{
+		add_piece(r, that, nx_clause_end(r->a, &r->level, &r->cue, that));
+		r->rule = "source-verb-clause";
+	}
+	return r->piece_count > 0;
 }
 
 /* ------------------------------------------------------------------------
@@ -597,6 +653,13 @@ is_own_thought(const Report *r)
 		!nx_range_is_empty(r->source) && nx_is_among(r->a, r->source.first, " i we you ");
 }
 
+/* Does the content make a clause?  That it is parted by an aside shows it, too. */
+static bool
+is_clause(const Report *r)
+{
+	return r->piece_count > 1 || has_verb_or_marks(r, r->pieces[0]);
+}
+
 /* Is what was found too little to go by without marks? */
 static bool
 needs_marks(const Report *r)
@@ -608,7 +671,7 @@ needs_marks(const Report *r)
 	/* ..., says Finch; Finch said that ...: nothing else has this shape */
 	return r->marks_alone && r->pieces[r->piece_count - 1].end > clause_first(r) &&
 		!(r->cue.verb->mode == NX_MODE_SPEECH && r->cue.frames & NX_FRAME_THAT &&
-		  has_verb_or_marks(r, r->pieces[0]));
+		  is_clause(r));
 }
 
 static void
@@ -620,11 +683,14 @@ read_cue(Report *r, uint32_t head)
 	r->rule = NULL;
 	if (!nx_cue_read(r->a, &r->level, head, &r->cue))
 		return;
-	if (r->cue.is_passive && !(r->cue.frames & NX_FRAME_INFINITIVE))
-		return;
-	read_source(r);
-	if (is_own_thought(r) || !read_content(r))
-		return;
+	if (!(r->cue.is_passive && read_passive(r)))
+	{
+		if (r->cue.is_passive && !(r->cue.frames & NX_FRAME_INFINITIVE))
+			return;
+		read_source(r);
+		if (is_own_thought(r) || !read_content(r))
+			return;
+	}
 	if (needs_marks(r) && !has_marks(r))
 		return;
 	if (is_free(r))

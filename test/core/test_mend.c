@@ -1,0 +1,115 @@
+/*
+ * test_mend.c
+ *		What grammar mends in an attribution as a model would propose it: the
+ *		words of cue, source and content are put in by hand.
+ */
+#include "check.h"
+#include "nx_attribution.h"
+#include "nx_core.h"
+#include "nx_reader.h"
+
+typedef struct Case
+{
+	const char *text;
+	const char *source;
+	const char *cue;
+	const char *content;
+	const char *mended;			/* "source | cue | content | content", "" when dropped */
+} Case;
+
+static const Case cases[] = {
+	/* an aside parts one clause: case 34 */
+	{"The river, Finch said, would rise by Friday.", "Finch", "said", "would rise by Friday",
+	"Finch | said | The river | would rise by Friday"},
+	{"But the river, Finch said on Monday, would rise.", "Finch", "said", "would rise",
+	"Finch | said | the river | would rise"},
+	{"The levee held, Finch said, and it will hold again.", "Finch", "said", "The levee held",
+	"Finch | said | The levee held | and it will hold again"},
+	{"On Friday, Finch said, \"We won the vote.\"", "Finch", "said", "\"We won the vote.\"",
+	"Finch | said | \"We won the vote.\""},
+	{"On Friday, Finch said the river would rise.", "Finch", "said", "the river would rise",
+	"Finch | said | the river would rise"},
+	/* where a content begins and a cue ends */
+	{"Finch said on Friday during a meeting that the wall is safe.", "Finch", "said",
+		"on Friday during a meeting that the wall is safe",
+	"Finch | said | that the wall is safe"},
+	/* no reports */
+	{"The valve was chosen because \"it holds everything\".", "", "was chosen",
+	"because \"it holds everything\"", ""},
+	{"The valves were new, it was claimed by Finch.", "Finch", "was claimed", "it", ""},
+	{"The sign read \"Keep out of here\".", "The sign", "read", "\"Keep out of here\"", ""},
+};
+
+/* The tokens of words of the text; an empty range for none. */
+static NxRange
+find_words(const NxArticle *a, const char *text, const char *words)
+{
+	const char *at = strstr(text, words);
+	NxRange		range = {0, 0};
+
+	if (*words == '\0' || at == NULL)
+		return range;
+	while (nx_token_at(a, range.first)->at_b < (size_t) (at - text))
+		range.first++;
+	range.end = range.first;
+	while (range.end < a->tokens.count &&
+		   nx_token_at(a, range.end)->end_b <= (size_t) (at - text) + strlen(words))
+		range.end++;
+	return range;
+}
+
+static void
+append_words(char *out, NxArticle *a, NxRange range)
+{
+	NxString	words = nx_range_text(a, range);
+
+	if (*out != '\0')
+		strcat(out, " | ");
+	strncat(out, words.bytes, words.length_b);
+}
+
+static void
+check_case(NxReader *reader, const Case *wanted)
+{
+	NxAttribution attribution = {.piece_count = 1, .continues = NX_NONE, .rule = "model",
+	.confidence = 200};
+	NxArticle  *a;
+	uint32_t	first;
+	char		found[512] = "";
+
+	if (nx_article_read(reader, &check_host, wanted->text, strlen(wanted->text), &a) != NX_OK)
+		exit(2);
+	first = a->attributions.count;
+	attribution.source = find_words(a, wanted->text, wanted->source);
+	attribution.cue = find_words(a, wanted->text, wanted->cue);
+	attribution.pieces[0] = find_words(a, wanted->text, wanted->content);
+	*nx_push(&a->arena, &a->attributions) = attribution;
+	nx_mend_read(a, first);
+	for (; first < a->attributions.count; first++)
+	{
+		const NxAttribution *mended = &a->attributions.items[first];
+
+		append_words(found, a, mended->source);
+		append_words(found, a, mended->cue);
+		for (uint32_t p = 0; p < mended->piece_count; p++)
+			append_words(found, a, mended->pieces[p]);
+	}
+	if (!CHECK(strcmp(found, wanted->mended) == 0))
+		fprintf(stderr, "  text   %s\n  wanted %s\n  found  %s\n", wanted->text, wanted->mended,
+				found);
+	nx_article_free(a);
+}
+
+int
+main(void)
+{
+	NxReader   *reader;
+
+	if (nx_reader_create(&check_host, &reader) != NX_OK)
+		return 2;
+	reader->attribution = NULL;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		check_case(reader, &cases[i]);
+	nx_reader_free(reader);
+	return check_end();
+}
