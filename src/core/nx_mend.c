@@ -217,26 +217,6 @@ mend_noun_clause(const NxArticle *a, NxAttribution *attribution)
 		piece->end = nx_noun_clause_end(a, attribution->cue.end - 1, *piece);
 }
 
-/* Finch in a joint letter, Finch from the boundary: where, not who. */
-static void
-trim_source(const NxArticle *a, NxAttribution *attribution)
-{
-	NxRange	   *source = &attribution->source;
-
-	for (uint32_t i = source->first + 1; i + 1 < source->end; i++)
-	{
-		bool		is_where =
-			(nx_is_among(a, i, " in during ") && nx_is_among(a, i + 1, " a an ")) ||
-			(nx_is_among(a, i, " from ") && nx_is_among(a, i + 1, " the "));
-
-		if (is_where && nx_is_name(a, i - 1))
-		{
-			source->end = i;
-			return;
-		}
-	}
-}
-
 static bool
 holds_among(const NxArticle *a, NxRange range, const char *list)
 {
@@ -306,18 +286,6 @@ mend_end(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttributi
 		piece->end = nx_clause_end(a, level, cue, i + 1);
 }
 
-/* In a headline, an act that "saying" puts in words: Xi rules out talks, saying ... */
-static bool
-is_put_in_words(const NxArticle *a, const NxLevel *level, const NxCue *cue,
-				const NxAttribution *attribution)
-{
-	uint32_t	end = attribution->pieces[attribution->piece_count - 1].end;
-	uint32_t	paragraph = nx_token_paragraph(a, cue->head);
-
-	return a->paragraphs.items[paragraph].zone != NX_ZONE_BODY && end + 1 < level->tokens.end &&
-		nx_is_comma(a, end) && nx_is_among(a, end + 1, " saying ");
-}
-
 /* A participle in front of the report of its sentence: Discussing the visit, Xi said. */
 static bool
 is_in_front(const NxArticle *a, const NxLevel *level, const NxCue *cue, const NxAttribution *next)
@@ -332,7 +300,7 @@ static bool
 is_topic(const NxArticle *a, const NxLevel *level, const NxCue *cue,
 		 const NxAttribution *attribution, const NxAttribution *next)
 {
-	if (!is_in_front(a, level, cue, next) && !is_put_in_words(a, level, cue, attribution))
+	if (!is_in_front(a, level, cue, next))
 		return false;
 	for (uint32_t i = attribution->pieces[0].first; i < attribution->pieces[0].end; i++)
 	{
@@ -358,7 +326,6 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution) ||
 			is_empty_subject(a, &attribution))
 			continue;
-		trim_source(a, &attribution);
 		if (read_cue(a, &attribution, &level, &cue))
 		{
 			if (is_topic(a, &level, &cue, &attribution, next))
