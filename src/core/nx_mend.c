@@ -9,6 +9,8 @@
  *
  *	- said on Sept 16 during a meeting | that the US is ready
  *	  a content that begins before its own "that" begins there;
+ *	- They argue that it leaks | and recommend that it be closed
+ *	  a content ends before another report;
  *	- told the paper in an interview
  *	  a cue ends with its verb and particle; whom and where are said apart;
  *	- Finch came, saying it leaked
@@ -217,6 +219,81 @@ mend_noun_clause(const NxArticle *a, NxAttribution *attribution)
 		piece->end = nx_noun_clause_end(a, attribution->cue.end - 1, *piece);
 }
 
+/* Are two verbs in the same form?  The tagger takes "recommend" for either. */
+static bool
+is_same_form(uint8_t one, uint8_t other)
+{
+	return one == other || (one == NX_TAG_VBP && other == NX_TAG_VB);
+}
+
+/* Is token i a reporting verb in the cue's form, its own clause behind it? */
+static bool
+is_report(const NxArticle *a, const NxLevel *level, uint8_t cue_tag, uint32_t i)
+{
+	const NxFrameVerb *verb;
+
+	if (nx_level_inner(a, level, i) != NX_NONE || !is_same_form(cue_tag, nx_token_at(a, i)->tag))
+		return false;
+	verb = nx_frame_find(a, i);
+	return verb != NULL &&
+		(nx_is_among(a, i + 1, " that ") ||
+		 (nx_tag_is(a, i + 1, NX_TAG_TO) && verb->frames & NX_FRAME_INFINITIVE));
+}
+
+/* They argue that it leaks | and recommend that ..., and they plan to ...: two reports. */
+static void
+cut_further(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribution *attribution)
+{
+	NxRange    *piece = &attribution->pieces[attribution->piece_count - 1];
+	uint8_t		tag = nx_token_at(a, cue->head)->tag;
+
+	if (piece->first < cue->head)
+		return;
+	for (uint32_t i = piece->first + 2; i + 2 < piece->end; i++)
+	{
+		bool		is_behind_comma = nx_is_comma(a, i - 1);
+		uint32_t	k = i + 1;
+
+		if (!nx_is_among(a, i, " and but ") || nx_level_inner(a, level, i) != NX_NONE)
+			continue;
+		k += is_behind_comma && nx_is_among(a, k, " he she they it ");
+		while (k < piece->end && nx_is_adverb(a, k))
+			k++;
+		if (k + 1 >= piece->end || !is_report(a, level, tag, k))
+			continue;
+		piece->end = i - is_behind_comma;
+		return;
+	}
+}
+
+/* a barrier which | Finch | said was unsafe (case 42) */
+static void
+trim_relative(const NxArticle *a, const NxCue *cue, NxRange *source)
+{
+	uint32_t	i = source->first;
+
+	if (source->end > cue->tokens.first)
+		return;
+	while (i + 1 < source->end &&
+		   !(nx_has_tag(a, i, NX_TAG_WDT, NX_TAG_WP) && nx_is_phrase_begin(a, i + 1)))
+		i++;
+	if (i + 1 >= source->end)
+		return;
+	for (uint32_t k = i + 1; k < source->end; k++)
+		if (nx_is_finite_verb(a, k))
+			return;
+	source->first = i + 1;
+}
+
+/* The owner | today told the thief */
+static void
+trim_day(const NxArticle *a, NxRange *source)
+{
+	while (source->end > source->first + 1 && !nx_is_name(a, source->end - 1) &&
+		   nx_is_among(a, source->end - 1, " today yesterday tomorrow "))
+		source->end--;
+}
+
 static bool
 holds_among(const NxArticle *a, NxRange range, const char *list)
 {
@@ -326,12 +403,15 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution) ||
 			is_empty_subject(a, &attribution))
 			continue;
+		trim_day(a, &attribution.source);
 		if (read_cue(a, &attribution, &level, &cue))
 		{
 			if (is_topic(a, &level, &cue, &attribution, next))
 				continue;
 			mend_begin(a, &level, &cue, &attribution);
 			mend_end(a, &level, &cue, &attribution);
+			cut_further(a, &level, &cue, &attribution);
+			trim_relative(a, &cue, &attribution.source);
 			mend_split(a, &level, &cue, first, &attribution);
 			mend_cue(&cue, &attribution);
 			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);

@@ -29,7 +29,17 @@ static const Case cases[] = {
 	"Finch | said | \"We won the vote.\""},
 	{"On Friday, Finch said the river would rise.", "Finch", "said", "the river would rise",
 	"Finch | said | the river would rise"},
-	/* where a content begins and a cue ends */
+	/* where a content begins and ends, and where a cue and a source do */
+	{"They argue that the wall leaks and recommend that it be closed.", "They", "argue",
+		"that the wall leaks and recommend that it be closed",
+	"They | argue | that the wall leaks"},
+	{"They hope that the wall will hold, and they plan to leave.", "They", "hope",
+		"that the wall will hold, and they plan to leave",
+	"They | hope | that the wall will hold"},
+	{"The court heard of a barrier which Finch said was unsafe.", "a barrier which Finch",
+	"said", "was unsafe", "Finch | said | was unsafe"},
+	{"The owner today told the thief that he forgave him.", "The owner today", "told",
+	"that he forgave him", "The owner | told | that he forgave him"},
 	{"Finch said on Friday during a meeting that the wall is safe.", "Finch", "said",
 		"on Friday during a meeting that the wall is safe",
 	"Finch | said | that the wall is safe"},
