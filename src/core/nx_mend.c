@@ -152,6 +152,7 @@ front_of(const NxArticle *a, const NxLevel *level, const NxAttribution *attribut
 {
 	NxRange		front = {level->tokens.first, attribution->cue.first};
 
+	front.first = nx_behind_dateline(a, front.first, front.end);
 	if (attribution->source.first < front.end)
 		front.end = attribution->source.first;
 	if (front.end < front.first + 2 || !nx_is_comma(a, front.end - 1))
@@ -294,6 +295,15 @@ trim_day(const NxArticle *a, NxRange *source)
 		source->end--;
 }
 
+static void
+trim_dateline(const NxArticle *a, NxRange *piece)
+{
+	uint32_t	first = nx_behind_dateline(a, piece->first, piece->end);
+
+	if (first < piece->end)
+		piece->first = first;
+}
+
 static bool
 holds_among(const NxArticle *a, NxRange range, const char *list)
 {
@@ -336,19 +346,33 @@ is_empty_subject(const NxArticle *a, const NxAttribution *attribution)
 		piece.end == attribution->cue.first && nx_is_among(a, piece.first, " it ");
 }
 
-/* The head of the authority said | yesterday; says aviation | chief. */
+/* A word of a time, or one that stands before a time: on Monday (Nov 6). */
+static bool
+is_about_time(const NxArticle *a, uint32_t i)
+{
+	return nx_is_time_word(a, i) || !nx_is_word(a, i) || nx_tag_is(a, i, NX_TAG_CD) ||
+		nx_is_among(a, i, " on late early last this ");
+}
+
+/* The head of the authority said | on Monday; says aviation | chief. */
 static bool
 is_hollow(const NxArticle *a, const NxAttribution *attribution)
 {
+	bool		has_source = false;
+	bool		has_time = false;
+
 	for (uint32_t p = 0; p < attribution->piece_count; p++)
 	{
 		for (uint32_t i = attribution->pieces[p].first; i < attribution->pieces[p].end; i++)
 		{
-			if (!nx_is_time_word(a, i) && !nx_range_holds(attribution->source, i))
+			if (nx_token_at(a, i)->kind == NX_TOKEN_MARK ||
+				(!is_about_time(a, i) && !nx_range_holds(attribution->source, i)))
 				return false;
+			has_time |= nx_is_time_word(a, i);
+			has_source |= nx_range_holds(attribution->source, i);
 		}
 	}
-	return true;
+	return has_time || has_source;
 }
 
 /* Where what is said goes on as "while their aims differ", it is still said. */
@@ -400,10 +424,10 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		NxLevel		level;
 		NxCue		cue;
 
-		if (nx_mend_is_unspoken(a, &attribution) || is_hollow(a, &attribution) ||
-			is_empty_subject(a, &attribution))
+		if (nx_mend_is_unspoken(a, &attribution) || is_empty_subject(a, &attribution))
 			continue;
 		trim_day(a, &attribution.source);
+		trim_dateline(a, &attribution.pieces[0]);
 		if (read_cue(a, &attribution, &level, &cue))
 		{
 			if (is_topic(a, &level, &cue, &attribution, next))
@@ -421,7 +445,8 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		else
 			mend_noun_clause(a, &attribution);
 		drop_source(&attribution);
-		a->attributions.items[kept++] = attribution;
+		if (!is_hollow(a, &attribution))
+			a->attributions.items[kept++] = attribution;
 	}
 	a->attributions.count = kept;
 }

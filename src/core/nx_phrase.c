@@ -52,6 +52,23 @@ nx_level_next(const NxArticle *a, const NxLevel *level, uint32_t token)
 	return inner == NX_NONE ? token + 1 : a->stretches.items[inner].tokens.end;
 }
 
+/* MANAMA: | The terminal will open: no sentence begins with the dateline. */
+uint32_t
+nx_behind_dateline(const NxArticle *a, uint32_t token, uint32_t end)
+{
+	uint32_t	body_b;
+
+	if (a->layout.body_count == 0)
+		return token;
+	body_b = a->layout.body_at[0].at_b;
+	if (nx_token_at(a, token)->at_b >= body_b ||
+		a->paragraphs.items[nx_token_paragraph(a, token)].zone != NX_ZONE_BODY)
+		return token;
+	while (token < end && nx_token_at(a, token)->at_b < body_b)
+		token++;
+	return token;
+}
+
 /* ------------------------------------------------------------------------
  * Words
  * ------------------------------------------------------------------------

@@ -66,6 +66,7 @@ sentence_begin(const Report *r, uint32_t token)
 		first = stretch_range(r, inner).first;
 	if (first < r->claimed)
 		first = r->claimed;
+	first = nx_behind_dateline(r->a, first, token);
 	/* marks behind a stop begin a sentence, wherever that was cut */
 	for (uint32_t i = token; i > first && token - i < NX_MAX_LOOK; i--)
 	{

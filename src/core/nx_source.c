@@ -504,7 +504,8 @@ owner_of_role(const NxArticle *a, NxRange source)
 	const NxMentionNode *node = mention_of(a, source.first);
 
 	return node != NULL && node->form_kind == NX_FORM_PRONOUN && node->entity != NX_NONE &&
-		nx_token_words(nx_token_at(a, source.first)) & NX_IS(IT) ? node->entity : NX_NONE;
+		nx_token_words(nx_token_at(a, source.first)) & NX_IS(IT) &&
+		a->entity_nodes.items[node->entity].kind == NX_ENTITY_ORGANIZATION ? node->entity : NX_NONE;
 }
 
 /* Who is meant by a mention whose entity is known. */
