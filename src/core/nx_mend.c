@@ -62,7 +62,8 @@ mend_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribu
 		return;
 	begin = nx_clause_begin(a, level, cue, cue->tokens.end, &addressee);
 	if (begin == NX_NONE || begin <= piece->first || begin >= piece->end ||
-		!(nx_is_among(a, begin, " that ") || nx_level_inner(a, level, begin) != NX_NONE))
+		!(nx_is_among(a, begin, " that ") || nx_level_inner(a, level, begin) != NX_NONE ||
+		  (piece->first == cue->tokens.end && begin == addressee.end)))
 		return;
 	piece->first = begin;
 	if (attribution->cue.end > cue->tokens.end)

@@ -225,11 +225,16 @@ addressee_of(const NxArticle *a, const NxAttribution *attribution, const NxFrame
 	NxLevel		level = {nx_sentence_of(a, attribution->cue.first),
 	nx_token_at(a, attribution->cue.first)->stretch};
 	uint32_t	told = verb == NULL ? NX_NONE : find_told(a, &level, attribution, verb);
+	NxRange		phrase;
 
 	if (told == NX_NONE || is_content(attribution, told) ||
 		nx_range_holds(attribution->source, told))
 		return (NxRange) {0, 0};
-	return nx_phrase_after(a, &level, told);
+	phrase = nx_phrase_after(a, &level, told);
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+		if (nx_range_holds(phrase, attribution->pieces[p].first))
+			phrase.end = attribution->pieces[p].first;
+	return phrase;
 }
 
 typedef struct Channel
