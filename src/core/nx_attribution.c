@@ -62,6 +62,31 @@ first_token(const NxAttribution *attribution)
 	return attribution->pieces[0].first;
 }
 
+/*
+ * Is an attribution a report inside a speech, cue and all?  Then it does not own
+ * the stretch, nor does what follows go on with it (case 16).
+ */
+static bool
+is_inside(const NxArticle *a, const NxAttribution *attribution)
+{
+	uint32_t	s;
+	NxRange		speech;
+
+	if (nx_range_is_empty(attribution->cue))
+		return false;
+	s = nx_token_at(a, attribution->cue.first)->stretch;
+	while (s != NX_NONE && a->stretches.items[s].parent != NX_NONE)
+		s = a->stretches.items[s].parent;
+	if (s == NX_NONE || a->stretches.items[s].use != NX_USE_SPEECH)
+		return false;
+	speech = a->stretches.items[s].tokens;
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+		if (attribution->pieces[p].first <= speech.first ||
+			attribution->pieces[p].end > speech.end)
+			return false;
+	return true;
+}
+
 /* Gives each stretch the first attribution that has words of it. */
 static void
 find_owners(Leftover *l)
@@ -74,7 +99,7 @@ find_owners(Leftover *l)
 	{
 		const NxAttribution *attribution = &l->a->attributions.items[n];
 
-		for (uint32_t p = 0; p < attribution->piece_count; p++)
+		for (uint32_t p = 0; p < attribution->piece_count && !is_inside(l->a, attribution); p++)
 		{
 			NxRange		piece = attribution->pieces[p];
 
@@ -264,7 +289,8 @@ next_spoken(const Leftover *l, uint32_t s, uint32_t n)
 	const NxAttribution *attribution = &l->a->attributions.items[n];
 	uint32_t	first = first_token(attribution);
 
-	if (attribution->continues != NX_NONE || nx_token_at(l->a, first)->stretch == NX_NONE)
+	if (attribution->continues != NX_NONE || nx_token_at(l->a, first)->stretch == NX_NONE ||
+		is_inside(l->a, attribution))
 		return NX_NONE;
 	return nx_token_paragraph(l->a, first) ==
 		nx_token_paragraph(l->a, l->a->stretches.items[s].tokens.first) ? n : NX_NONE;
@@ -283,7 +309,8 @@ read_leftovers(Leftover *l, uint32_t count)
 
 		for (; next < count &&
 			 first_token(&l->a->attributions.items[next]) < stretch->tokens.first; next++)
-			last = next;
+			if (!is_inside(l->a, &l->a->attributions.items[next]))
+				last = next;
 		if (stretch->depth == 0 && stretch->use == NX_USE_SPEECH && l->owners[s] == NX_NONE)
 		{
 			read_leftover(l, s, last, next < count ? next_spoken(l, s, next) : NX_NONE);

@@ -307,6 +307,14 @@ channel_without_cue(const NxArticle *a, const NxAttribution *attribution)
 	return (NxString) {NULL, 0};
 }
 
+/* Statement from Orbis Lines: "..." */
+static bool
+is_heading(const NxArticle *a, NxRange sentence, uint32_t i)
+{
+	return i == sentence.first && i + 1 < sentence.end &&
+		nx_is_among(a, i + 1, " from by of ");
+}
+
 /* The channel: "in a written interview" in the words of the cue's sentence. */
 static NxString
 channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
@@ -324,7 +332,8 @@ channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVe
 		if (is_content(attribution, i) || nx_range_holds(attribution->source, i))
 			continue;
 		since = nx_is_among(a, i, " in on by during at via through to over ") ? 0 : since + 1;
-		channel = since > 0 && since <= 6 && nx_is_noun(a, i) ? find_channel(a, i) : NULL;
+		channel = (since > 0 && since <= 6 && nx_is_noun(a, i)) || is_heading(a, sentence, i) ?
+			find_channel(a, i) : NULL;
 		if (channel != NULL)
 			return channel_named(channel->name);
 	}

@@ -59,7 +59,8 @@ is_role_of(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNode
 	if (name->form_kind != NX_FORM_NAME || name->kind != NX_ENTITY_PERSON ||
 		nominal->is_plural)
 		return false;
-	if (is_apposed(a, nominal->tokens, name->phrase) ||
+	if (is_apposed(a, nominal->phrase, name->phrase) ||
+		is_apposed(a, nominal->tokens, name->phrase) ||
 		is_apposed(a, name->tokens, nominal->tokens))
 		return true;
 	if (!nx_range_holds(name->role, nominal->head))

@@ -277,9 +277,8 @@ kind_of_word(const NxArticle *a, uint32_t head)
 
 	if (is_number_of_people(a, head))
 		return NX_SPEAKER_GROUP;
-	/* "reports", "companies": plural of a thing, not of people */
-	if (words & (NX_IS(DOCUMENT) | NX_IS(ORG_NOUN)) &&
-		!(words & (IS_SINGLE | NX_IS(GROUP))))
+	/* "reports": plural of a thing, not of people; but unions speak as a group (case 63) */
+	if (words & NX_IS(DOCUMENT) && !(words & (IS_SINGLE | NX_IS(GROUP))))
 		words &= ~NX_IS(PLURAL);
 	for (size_t k = 0; k < sizeof(kinds_of_words) / sizeof(kinds_of_words[0]); k++)
 		if (words & kinds_of_words[k].words)

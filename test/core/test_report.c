@@ -36,6 +36,9 @@ static const Case cases[] = {
 	{"Lund said the river would rise by Friday.\n\n\"It will take the lower road.\"",
 	"indirect: Lund | said | the river would rise by Friday\n"
 	"direct: - | - | It will take the lower road.\n"},
+	{"Lund does not believe it. \u201CThe minister came. He said, \u2018You will all have work.\u2019 I laughed.\u201D",
+	"direct: - | - | The minister came. He said, \u2018You will all have work.\u2019 I laughed.\n"
+	"direct: He | said | You will all have work.\n"},
 	/* clauses */
 	{"Lund said on Friday in Tarn that the river would rise.",
 	"indirect: Lund | said | that the river would rise\n"},
@@ -63,6 +66,8 @@ static const Case cases[] = {
 	{"Lund urged fishers not to sail.", "indirect: Lund | urged | fishers not to sail\n"},
 	{"The minister, Sani Danladi, appealed to the workers to leave.",
 	"indirect: The minister, Sani Danladi, | appealed | to the workers to leave\n"},
+	{"Reacting, the minister said that the road was closed.",
+	"indirect: the minister | said | that the road was closed\n"},
 	{"Lisa Chen reckons she has lost the house.",
 	"indirect: Lisa Chen | reckons | she has lost the house\n"},
 	{"Lund told the court McGlone had been asleep.",

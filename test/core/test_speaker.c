@@ -45,6 +45,11 @@ static const Case cases[] = {
 		"We agree", "Luc Morel", NX_SPEAKER_PERSON, NULL, NULL},
 	{"Former Mayor Anil Roy met Mayor Priya Nadar. \"I resign,\" the mayor said.",
 		"I resign", "Priya Nadar", NX_SPEAKER_PERSON, NULL, NULL},
+	{"Kwame Mensah met the workers. The general secretary of the union, Yaw Boateng, left. "
+		"\"We have heard this before,\" he said.",
+		"heard this before", "Yaw Boateng", NX_SPEAKER_PERSON, NULL, NULL},
+	{"Unions said that the road was closed.",
+		"road was closed", NULL, NX_SPEAKER_GROUP, NULL, NULL},
 	/* organisations: case 61 */
 	{"Gorse Capital, a hedge fund, sold its shares. The fund said it had no choice.",
 		"no choice", "Gorse Capital", NX_SPEAKER_ORGANIZATION, NULL, NULL},
