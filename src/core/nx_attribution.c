@@ -155,6 +155,35 @@ outermost_before(const Leftover *l, uint32_t s)
 	return s;
 }
 
+/*
+ * "It leaks. / "It may go on," she added: marks that were left open say that she
+ * goes on with the speech before, although she has a cue of her own (case 21).
+ */
+static void
+join_forwards(Leftover *l)
+{
+	for (uint32_t s = 1; s < l->a->stretches.count; s++)
+	{
+		uint32_t	owner = l->owners[s];
+		uint32_t	before;
+		NxAttribution *attribution;
+
+		if (!l->a->stretches.items[s].continues || owner == NX_NONE || is_answer(l, s))
+			continue;
+		before = l->owners[outermost_before(l, s)];
+		attribution = &l->a->attributions.items[owner];
+		if (before == NX_NONE || before >= owner || attribution->continues != NX_NONE ||
+			attribution->source.end - attribution->source.first != 1 ||
+			!nx_tag_is(l->a, attribution->source.first, NX_TAG_PRP) ||
+			!nx_is_among(l->a, attribution->cue.end - 1, " added adds ") ||
+			first_token(attribution) != l->a->stretches.items[s].tokens.first)
+			continue;
+		while (l->a->attributions.items[before].continues < before)
+			before = l->a->attributions.items[before].continues;
+		attribution->continues = before;
+	}
+}
+
 /* A stretch left open belongs to the attribution that claims the next one. */
 static void
 join_backwards(Leftover *l)
@@ -451,6 +480,7 @@ nx_attribution_read(NxArticle *a)
 	reported = a->attributions.count;
 	l.owners = nx_alloc_array(&a->arena, uint32_t, a->stretches.count);
 	find_owners(&l);
+	join_forwards(&l);
 	join_backwards(&l);
 	read_leftovers(&l, reported);
 	sort_attributions(a);

@@ -86,6 +86,42 @@ mend_source(NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t last,
 		attribution->source = nx_report_source(a, level, cue, last);
 }
 
+/* A reporting verb of its own between a piece in marks and the clause that took it. */
+static bool
+is_of_another(const NxArticle *a, const NxLevel *level, NxRange piece, uint32_t clause)
+{
+	for (uint32_t i = piece.end; i + 1 < clause && i < piece.end + NX_MAX_LOOK; i++)
+	{
+		const NxFrameVerb *verb;
+
+		if (nx_level_inner(a, level, i) != NX_NONE || nx_is_stop(a, i))
+			return false;
+		if (!nx_has_tag(a, i, NX_TAG_VBD, NX_TAG_VBD) && !nx_has_tag(a, i, NX_TAG_VBN, NX_TAG_VBZ))
+			continue;
+		verb = nx_frame_find(a, i);
+		if (verb != NULL && verb->frames & NX_FRAME_MARKS && verb->mode == NX_MODE_SPEECH)
+			return true;
+	}
+	return false;
+}
+
+/* "Yes," they | answered before the Speaker called for order: not hers (case 13). */
+static void
+drop_other(const NxArticle *a, const NxLevel *level, NxAttribution *attribution)
+{
+	NxRange    *piece = &attribution->pieces[0];
+	uint32_t	clause = attribution->cue.first;
+
+	if (!nx_range_is_empty(attribution->source) && attribution->source.first < clause)
+		clause = attribution->source.first;
+	if (attribution->piece_count < 2 || piece->end >= clause ||
+		attribution->pieces[1].first < clause ||
+		nx_level_inner(a, level, piece->end - 1) == NX_NONE ||
+		!is_of_another(a, level, *piece, clause))
+		return;
+	memmove(piece, piece + 1, --attribution->piece_count * sizeof(*piece));
+}
+
 /* "It was chaos," said | an operator who asked not to be named: no content. */
 static void
 drop_source(NxAttribution *attribution)
@@ -433,6 +469,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 		{
 			if (is_topic(a, &level, &cue, &attribution, next))
 				continue;
+			drop_other(a, &level, &attribution);
 			mend_begin(a, &level, &cue, &attribution);
 			mend_end(a, &level, &cue, &attribution);
 			cut_further(a, &level, &cue, &attribution);

@@ -47,6 +47,15 @@ is_in_speech(const NxArticle *a, uint32_t token)
 	return false;
 }
 
+/* "Yes," | and | "At last,": the writer's word joins what is all marked (case 13). */
+static bool
+is_joint_of_marks(const NxArticle *a, NxRange piece, uint32_t i)
+{
+	return i > piece.first && i + 1 < piece.end && nx_is_among(a, i, " and or ") &&
+		nx_token_at(a, i - 1)->kind == NX_TOKEN_MARK &&
+		nx_token_at(a, i + 1)->kind == NX_TOKEN_MARK;
+}
+
 /* Nine words in ten between marks are direct speech, one and more mixed. */
 static NxQuoteKind
 kind_of(const NxArticle *a, const NxRange *pieces, uint32_t count)
@@ -58,7 +67,7 @@ kind_of(const NxArticle *a, const NxRange *pieces, uint32_t count)
 	{
 		for (uint32_t i = pieces[p].first; i < pieces[p].end; i++)
 		{
-			if (!nx_is_word(a, i))
+			if (!nx_is_word(a, i) || is_joint_of_marks(a, pieces[p], i))
 				continue;
 			words++;
 			marked += is_in_speech(a, i);
