@@ -397,16 +397,31 @@ take(bool *taken, NxRange range)
 
 /* Marks the words of cues and contents of the attributions from first on. */
 static void
-take_found(const NxArticle *a, uint32_t first, bool *taken)
+take_found(const NxArticle *a, NxTaken *taken)
 {
-	for (uint32_t n = first; n < a->attributions.count; n++)
+	taken->end = a->attributions.count;
+	for (uint32_t n = taken->first; n < taken->end; n++)
 	{
 		const NxAttribution *attribution = &a->attributions.items[n];
 
-		take(taken, attribution->cue);
+		take(taken->tokens, attribution->cue);
 		for (uint32_t p = 0; p < attribution->piece_count; p++)
-			take(taken, attribution->pieces[p]);
+			take(taken->tokens, attribution->pieces[p]);
 	}
+}
+
+/* Leaves out what has been replaced. */
+static void
+drop_replaced(NxArticle *a)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t n = 0; n < a->attributions.count; n++)
+	{
+		if (a->attributions.items[n].piece_count > 0)
+			a->attributions.items[kept++] = a->attributions.items[n];
+	}
+	a->attributions.count = kept;
 }
 
 /*
@@ -414,7 +429,7 @@ take_found(const NxArticle *a, uint32_t first, bool *taken)
  * and in paragraphs that are speech without any.
  */
 static void
-read_nested(NxArticle *a, const bool *is_done, const bool *taken)
+read_nested(NxArticle *a, const bool *is_done, const NxTaken *taken)
 {
 	uint32_t	last = NX_NONE;
 
@@ -445,26 +460,26 @@ static void
 read_reports(NxArticle *a)
 {
 	bool	   *is_done = nx_alloc_array(&a->arena, bool, a->paragraphs.count);
-	bool	   *taken = nx_alloc_array(&a->arena, bool, a->tokens.count);
+	NxTaken		taken = {nx_alloc_array(&a->arena, bool, a->tokens.count), 0, 0};
 	bool		has_models = a->reader->attribution != NULL;
-	uint32_t	first;
 
 	nx_transcript_read(a, is_done);
-	read_nested(a, is_done, taken);
-	first = a->attributions.count;
+	read_nested(a, is_done, &taken);
+	taken.first = a->attributions.count;
 	nx_propose_read(a, is_done);
-	nx_mend_read(a, first);
-	take_found(a, first, taken);
+	nx_mend_read(a, taken.first);
+	take_found(a, &taken);
 	for (uint32_t p = 0; p < a->paragraphs.count; p++)
 	{
 		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
 
 		if (is_done[p])
 			continue;
-		nx_report_read(a, level, taken, has_models &&
+		nx_report_read(a, level, &taken, has_models &&
 					   a->paragraphs.items[p].zone == NX_ZONE_BODY);
-		nx_noun_read(a, level, taken);
+		nx_noun_read(a, level, taken.tokens);
 	}
+	drop_replaced(a);
 }
 
 void

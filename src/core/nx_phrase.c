@@ -356,6 +356,10 @@ find_enclosed_subject(const NxArticle *a, const NxLevel *level, uint32_t comma, 
 		if (is_after_preposition(a, level, phrase.first) || nx_is_time_word(a, phrase.end - 1) ||
 			is_leading_participle(a, phrase))
 			break;
+		/* he never signed the paper, | his lawyer, Jane Doe, said */
+		if (!nx_range_is_empty(best) && phrase.first > level->tokens.first &&
+			nx_is_verb(a, phrase.first - 1))
+			break;
 		best = (NxRange) {phrase.first, end};
 		if (phrase.first == level->tokens.first || !nx_is_comma(a, phrase.first - 1))
 			break;

@@ -32,7 +32,7 @@ typedef struct Report
 {
 	NxArticle  *a;
 	NxLevel		level;
-	const bool *taken;			/* of each token: has another attribution it? */
+	const NxTaken *taken;		/* what other attributions have */
 	bool		marks_alone;	/* only what needs no weighing */
 	uint32_t	claimed;		/* tokens before this one are content already */
 	uint32_t	floor;			/* attributions before those of the level */
@@ -606,7 +606,7 @@ is_taken(const Report *r, NxRange range)
 {
 	for (uint32_t i = range.first; i < range.end; i++)
 	{
-		if (r->taken[i])
+		if (r->taken->tokens[i])
 			return true;
 	}
 	return false;
@@ -622,6 +622,18 @@ is_free(const Report *r)
 			return false;
 	}
 	return !is_taken(r, r->cue.tokens);
+}
+
+/* A report in one piece that nothing can go around: X said at the end, "according to". */
+static bool
+is_outermost(const Report *r)
+{
+	if (r->piece_count != 1 || r->pieces[0].end - r->pieces[0].first > NX_MAX_LOOK)
+		return false;
+	if (r->cue.kind == NX_CUE_ACCORDING)
+		return true;
+	return r->cue.verb->mode == NX_MODE_SPEECH && strcmp(r->rule, "clause-source-verb") == 0 &&
+		r->pieces[0].end <= clause_first(r);
 }
 
 static void
@@ -712,12 +724,14 @@ read_cue(Report *r, uint32_t head)
 	}
 	if (needs_marks(r) && !has_marks(r))
 		return;
-	if (is_free(r))
+	if (is_free(r) ||
+		(is_outermost(r) && !is_taken(r, r->cue.tokens) &&
+		 nx_around_take(r->a, r->taken, r->pieces[0])))
 		add_attribution(r);
 }
 
 void
-nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone)
+nx_report_read(NxArticle *a, NxLevel level, const NxTaken *taken, bool marks_alone)
 {
 	Report		r = {.a = a, .level = level, .taken = taken, .marks_alone = marks_alone,
 	.claimed = level.tokens.first, .floor = a->attributions.count, .last = NX_NONE};
@@ -725,7 +739,7 @@ nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone)
 	for (uint32_t i = level.tokens.first; i < level.tokens.end; i = nx_level_next(a, &level, i))
 	{
 		nx_poll(a, nx_token_length(a, i));
-		if (i >= r.claimed && !taken[i] && nx_level_inner(a, &level, i) == NX_NONE)
+		if (i >= r.claimed && !taken->tokens[i] && nx_level_inner(a, &level, i) == NX_NONE)
 			read_cue(&r, i);
 	}
 }

@@ -72,6 +72,8 @@ static const Case cases[] = {
 	"indirect: The minister, Sani Danladi, | appealed | to the workers to leave\n"},
 	{"Reacting, the minister said that the road was closed.",
 	"indirect: the minister | said | that the road was closed\n"},
+	{"He never signed the paper, his lawyer, Jane Doe, said.",
+	"indirect: his lawyer, Jane Doe, | said | He never signed the paper\n"},
 	{"Lisa Chen reckons she has lost the house.",
 	"indirect: Lisa Chen | reckons | she has lost the house\n"},
 	{"Lund told the court McGlone had been asleep.",

@@ -45,9 +45,9 @@ static const Case cases[] = {
 		"We agree", "Luc Morel", NX_SPEAKER_PERSON, NULL, NULL},
 	{"Former Mayor Anil Roy met Mayor Priya Nadar. \"I resign,\" the mayor said.",
 		"I resign", "Priya Nadar", NX_SPEAKER_PERSON, NULL, NULL},
-	{"Kwame Mensah met the workers. The general secretary of the union, Yaw Boateng, left. "
-		"\"We have heard this before,\" he said.",
-		"heard this before", "Yaw Boateng", NX_SPEAKER_PERSON, NULL, NULL},
+	{"Anna Roe met the workers. The general secretary of the union, Laura Lund, left. "
+		"\"We have heard this before,\" she said.",
+		"heard this before", "Laura Lund", NX_SPEAKER_PERSON, NULL, NULL},
 	{"Unions said that the road was closed.",
 		"road was closed", NULL, NX_SPEAKER_GROUP, NULL, NULL},
 	/* organisations: case 61 */
