@@ -122,6 +122,20 @@ drop_other(const NxArticle *a, const NxLevel *level, NxAttribution *attribution)
 	memmove(piece, piece + 1, --attribution->piece_count * sizeof(*piece));
 }
 
+/* "Salt?" he asked | our man. Who is asked behind his question is no content (case 88). */
+static void
+drop_addressee(const NxArticle *a, const NxLevel *level, const NxCue *cue,
+			   NxAttribution *attribution)
+{
+	uint32_t	last = attribution->piece_count - 1;
+	NxRange		piece = attribution->pieces[last];
+
+	if (last > 0 && piece.first == cue->tokens.end && cue->frames & NX_FRAME_ADDRESSEE &&
+		nx_level_inner(a, level, piece.first) == NX_NONE &&
+		nx_phrase_after(a, level, piece.first).end >= piece.end)
+		attribution->piece_count--;
+}
+
 /* "It was chaos," said | an operator who asked not to be named: no content. */
 static void
 drop_source(NxAttribution *attribution)
@@ -470,6 +484,7 @@ nx_mend_read(NxArticle *a, uint32_t first)
 			if (is_topic(a, &level, &cue, &attribution, next))
 				continue;
 			drop_other(a, &level, &attribution);
+			drop_addressee(a, &level, &cue, &attribution);
 			mend_begin(a, &level, &cue, &attribution);
 			mend_end(a, &level, &cue, &attribution);
 			cut_further(a, &level, &cue, &attribution);

@@ -13,7 +13,7 @@ typedef struct Case
 	const char *text;
 	const char *source;
 	const char *cue;
-	const char *content;
+	const char *content;		/* pieces, "~" between them */
 	const char *mended;			/* "source | cue | content | content", "" when dropped */
 } Case;
 
@@ -46,6 +46,10 @@ static const Case cases[] = {
 	{"Finch said on Friday during a meeting that the wall is safe.", "Finch", "said",
 		"on Friday during a meeting that the wall is safe",
 	"Finch | said | that the wall is safe"},
+	{"\"Yes,\" they answered before Finch called for order.", "Finch", "called for",
+	"\"Yes,\" ~ order", "Finch | called for | order"},
+	{"\"Salt?\" he asked our man.", "he", "asked", "\"Salt?\" ~ our man",
+	"he | asked | \"Salt?\""},
 	/* no reports */
 	{"The wall will go, said Finch on Monday (Nov 6).", "Finch", "said", "on Monday (Nov 6)", ""},
 	{"The valve was chosen because \"it holds everything\".", "", "was chosen",
@@ -72,6 +76,26 @@ find_words(const NxArticle *a, const char *text, const char *words)
 	return range;
 }
 
+/* The places of words with " ~ " between them; returns how many there are. */
+static uint32_t
+find_pieces(const NxArticle *a, const char *text, const char *words, NxRange *pieces)
+{
+	uint32_t	count = 0;
+	char		piece[128];
+
+	while (words != NULL)
+	{
+		const char *gap = strstr(words, " ~ ");
+		size_t		length = gap != NULL ? (size_t) (gap - words) : strlen(words);
+
+		memcpy(piece, words, length);
+		piece[length] = '\0';
+		pieces[count++] = find_words(a, text, piece);
+		words = gap != NULL ? gap + 3 : NULL;
+	}
+	return count;
+}
+
 static void
 append_words(char *out, NxArticle *a, NxRange range)
 {
@@ -85,7 +109,7 @@ append_words(char *out, NxArticle *a, NxRange range)
 static void
 check_case(NxReader *reader, const Case *wanted)
 {
-	NxAttribution attribution = {.piece_count = 1, .continues = NX_NONE, .rule = "model",
+	NxAttribution attribution = {.continues = NX_NONE, .rule = "model",
 	.confidence = 200};
 	NxArticle  *a;
 	uint32_t	first;
@@ -96,7 +120,7 @@ check_case(NxReader *reader, const Case *wanted)
 	first = a->attributions.count;
 	attribution.source = find_words(a, wanted->text, wanted->source);
 	attribution.cue = find_words(a, wanted->text, wanted->cue);
-	attribution.pieces[0] = find_words(a, wanted->text, wanted->content);
+	attribution.piece_count = find_pieces(a, wanted->text, wanted->content, attribution.pieces);
 	*nx_push(&a->arena, &a->attributions) = attribution;
 	nx_mend_read(a, first);
 	for (; first < a->attributions.count; first++)

@@ -45,7 +45,7 @@ static const Case cases[] = {
 		"We agree", "Luc Morel", NX_SPEAKER_PERSON, NULL, NULL},
 	{"Former Mayor Anil Roy met Mayor Priya Nadar. \"I resign,\" the mayor said.",
 		"I resign", "Priya Nadar", NX_SPEAKER_PERSON, NULL, NULL},
-	{"Anna Roe met the workers. The general secretary of the union, Laura Lund, left. "
+	{"Anna Roe met the workers. The general secretary of the union, Laura Lund, rejected the offer. "
 		"\"We have heard this before,\" she said.",
 		"heard this before", "Laura Lund", NX_SPEAKER_PERSON, NULL, NULL},
 	{"Unions said that the road was closed.",
