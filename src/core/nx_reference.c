@@ -276,21 +276,46 @@ resolve_nominal(const Reference *r, uint32_t mention)
  * ------------------------------------------------------------------------
  */
 static bool
-is_near(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun)
+is_near(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun, uint32_t age)
 {
 	return mention != NX_NONE &&
-		nx_token_at(a, a->mention_nodes.items[mention].head)->sentence + MAX_BODY_AGE >=
+		nx_token_at(a, a->mention_nodes.items[mention].head)->sentence + age >=
 		nx_token_at(a, pronoun->head)->sentence;
 }
 
+/* A word for a document in front of the pronoun: "The report ... It says". */
+static bool
+is_after_document(const NxArticle *a, uint32_t from, uint32_t pronoun)
+{
+	for (uint32_t i = from; i < pronoun; i++)
+		if (nx_token_words(nx_token_at(a, i)) & (NX_IS(DOCUMENT) | NX_IS(SAY_NOUN)) &&
+			nx_token_at(a, i)->tag == NX_TAG_NN && !nx_token_is_in_speech(a, i))
+			return true;
+	return false;
+}
+
+/*
+ * "It" is the body that acted last, a place only when it spoke ("Paris said it
+ * would not wait"), else an organisation mentioned right before; what a document
+ * behind that says is nobody's.
+ */
 static uint32_t
 resolve_it(const Reference *r, const NxMentionNode *pronoun)
 {
-	uint32_t	mention = is_near(r->a, r->acting_body, pronoun) ? r->acting_body : r->body;
+	bool		is_acting = is_near(r->a, r->acting_body, pronoun, MAX_BODY_AGE);
+	uint32_t	mention = is_acting ? r->acting_body : r->body;
+	const NxMentionNode *body;
 
-	return is_near(r->a, mention, pronoun) ? r->a->mention_nodes.items[mention].entity : NX_NONE;
+	if (!is_acting && !is_near(r->a, mention, pronoun, MAX_BODY_AGE - 1))
+		return NX_NONE;
+	body = &r->a->mention_nodes.items[mention];
+	if (r->a->entity_nodes.items[body->entity].kind == NX_ENTITY_PLACE &&
+		!(is_acting && nx_mention_speaks(r->a, body)))
+		return NX_NONE;
+	return is_after_document(r->a, body->tokens.end, pronoun->head) ? NX_NONE : body->entity;
 }
 
+/* A person of unknown sex who is the subject of the sentence before (case 64). */
 static uint32_t
 resolve_they(const Reference *r, uint32_t mention)
 {
@@ -298,7 +323,7 @@ resolve_they(const Reference *r, uint32_t mention)
 	NxReferent candidates[NX_MAX_REFERENTS];
 	uint32_t	count;
 
-	if (is_near(r->a, r->group, pronoun))
+	if (is_near(r->a, r->group, pronoun, MAX_BODY_AGE))
 		return NX_NONE;
 	count = nx_salience_candidates(r->a, &r->salience, mention, candidates);
 	if (count > 0 && r->a->entity_nodes.items[candidates[0].entity].sex == NX_SEX_UNKNOWN &&
@@ -306,7 +331,7 @@ resolve_they(const Reference *r, uint32_t mention)
 		nx_token_at(r->a, pronoun->head)->sentence &&
 		nx_mention_is_subject(r->a, &r->a->mention_nodes.items[candidates[0].mention]))
 		return candidates[0].entity;
-	return resolve_it(r, pronoun);
+	return NX_NONE;
 }
 
 /* "A nurse said it was late.  She added": no person with a name. */

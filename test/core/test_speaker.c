@@ -48,6 +48,12 @@ static const Case cases[] = {
 	{"Anna Roe met the workers. The general secretary of the union, Laura Lund, rejected the offer. "
 		"\"We have heard this before,\" she said.",
 		"heard this before", "Laura Lund", NX_SPEAKER_PERSON, NULL, NULL},
+	{"Sky Moreau, a researcher who advised the committee, spoke next. \"I am ready,\" they said.",
+		"I am ready", "Sky Moreau", NX_SPEAKER_PERSON, NULL, NULL},
+	{"Microsoft published a report on Monday. It says that the road is closed.",
+		"road is closed", NULL, NX_SPEAKER_UNKNOWN, NULL, NULL},
+	{"\"It rains,\" said Bea Lindqvist, coach of the harbour rowing club.",
+		"It rains", "Bea Lindqvist", NX_SPEAKER_PERSON, "coach", NULL},
 	{"Unions said that the road was closed.",
 		"road was closed", NULL, NX_SPEAKER_GROUP, NULL, NULL},
 	/* organisations: case 61 */
