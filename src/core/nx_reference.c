@@ -312,7 +312,9 @@ resolve_it(const Reference *r, const NxMentionNode *pronoun)
 	if (r->a->entity_nodes.items[body->entity].kind == NX_ENTITY_PLACE &&
 		!(is_acting && nx_mention_speaks(r->a, body)))
 		return NX_NONE;
-	return is_after_document(r->a, body->tokens.end, pronoun->head) ? NX_NONE : body->entity;
+	/* but "its chairman" is no document's */
+	return nx_token_at(r->a, pronoun->head)->tag != NX_TAG_PRPS &&
+		is_after_document(r->a, body->tokens.end, pronoun->head) ? NX_NONE : body->entity;
 }
 
 /* A person of unknown sex who is the subject of the sentence before (case 64). */
