@@ -117,6 +117,16 @@ is_verb_before_clause(const NxArticle *a, const NxLevel *level, uint32_t head)
 		nx_is_among(a, head + 1, " he she it they we i that there ");
 }
 
+/* It leaks, say the tenants: the tagger takes "say" for an exclamation. */
+static bool
+is_say_behind_comma(const NxArticle *a, const NxLevel *level, uint32_t head)
+{
+	return nx_tag_is(a, head, NX_TAG_UH) && head > level->tokens.first &&
+		head + 1 < level->tokens.end && nx_is_among(a, head, " say says ") &&
+		(nx_is_comma(a, head - 1) || nx_level_inner(a, level, head - 1) != NX_NONE) &&
+		nx_is_phrase_begin(a, head + 1);
+}
+
 /*
  * May a participle be the verb of its sentence, as there is no other?  Lund, the
  * mayor, appealed to residents: the tagger cannot tell the two.
@@ -144,7 +154,7 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	if (read_according(a, level, head, cue))
 		return true;
 	if (!nx_is_verb(a, head) && !is_verb_after_marks(a, level, head) &&
-		!is_verb_before_clause(a, level, head))
+		!is_verb_before_clause(a, level, head) && !is_say_behind_comma(a, level, head))
 		return false;
 	cue->verb = nx_frame_find(a, head);
 	if (cue->verb == NULL)

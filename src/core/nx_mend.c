@@ -82,7 +82,11 @@ static void
 mend_source(NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t last,
 			NxAttribution *attribution)
 {
-	if (nx_range_is_empty(attribution->source) && !cue->is_passive)
+	/* Labour accused of lies: those who are accused say nothing */
+	if (nx_is_among(a, cue->head, " accused ") && cue->has_particle &&
+		attribution->source.end <= cue->head)
+		attribution->source = (NxRange) {0, 0};
+	else if (nx_range_is_empty(attribution->source) && !cue->is_passive)
 		attribution->source = nx_report_source(a, level, cue, last);
 }
 

@@ -50,6 +50,8 @@ static const Case cases[] = {
 	"\"Yes,\" ~ order", "Finch | called for | order"},
 	{"\"Salt?\" he asked our man.", "he", "asked", "\"Salt?\" ~ our man",
 	"he | asked | \"Salt?\""},
+	{"Finch accused of telling lies.", "Finch", "accused of", "telling lies",
+	"accused of | telling lies"},
 	/* no reports */
 	{"The wall will go, said Finch on Monday (Nov 6).", "Finch", "said", "on Monday (Nov 6)", ""},
 	{"The valve was chosen because \"it holds everything\".", "", "was chosen",
@@ -101,6 +103,8 @@ append_words(char *out, NxArticle *a, NxRange range)
 {
 	NxString	words = nx_range_text(a, range);
 
+	if (words.bytes == NULL)
+		return;
 	if (*out != '\0')
 		strcat(out, " | ");
 	strncat(out, words.bytes, words.length_b);

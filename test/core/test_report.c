@@ -74,6 +74,8 @@ static const Case cases[] = {
 	"indirect: the minister | said | that the road was closed\n"},
 	{"He never signed the paper, his lawyer, Jane Doe, said.",
 	"indirect: his lawyer, Jane Doe, | said | He never signed the paper\n"},
+	{"The roof leaks every night, say the tenants.",
+	"indirect: the tenants | say | The roof leaks every night\n"},
 	{"Lisa Chen reckons she has lost the house.",
 	"indirect: Lisa Chen | reckons | she has lost the house\n"},
 	{"Lund told the court McGlone had been asleep.",
