@@ -496,6 +496,9 @@ nx_mend_read(NxArticle *a, uint32_t first)
 			mend_split(a, &level, &cue, first, &attribution);
 			mend_cue(&cue, &attribution);
 			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);
+			/* Claiming it is safe, Finch said: his, who speaks behind it */
+			if (nx_range_is_empty(attribution.source) && is_in_front(a, &level, &cue, next))
+				attribution.source = next->source;
 		}
 		else if (is_guess(a, &attribution))
 			continue;

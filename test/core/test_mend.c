@@ -111,10 +111,19 @@ append_words(char *out, NxArticle *a, NxRange range)
 }
 
 static void
+propose(NxArticle *a, const char *text, const char *source, const char *cue, const char *content)
+{
+	NxAttribution attribution = {.continues = NX_NONE, .rule = "model", .confidence = 200};
+
+	attribution.source = find_words(a, text, source);
+	attribution.cue = find_words(a, text, cue);
+	attribution.piece_count = find_pieces(a, text, content, attribution.pieces);
+	*nx_push(&a->arena, &a->attributions) = attribution;
+}
+
+static void
 check_case(NxReader *reader, const Case *wanted)
 {
-	NxAttribution attribution = {.continues = NX_NONE, .rule = "model",
-	.confidence = 200};
 	NxArticle  *a;
 	uint32_t	first;
 	char		found[512] = "";
@@ -122,10 +131,7 @@ check_case(NxReader *reader, const Case *wanted)
 	if (nx_article_read(reader, &check_host, wanted->text, strlen(wanted->text), &a) != NX_OK)
 		exit(2);
 	first = a->attributions.count;
-	attribution.source = find_words(a, wanted->text, wanted->source);
-	attribution.cue = find_words(a, wanted->text, wanted->cue);
-	attribution.piece_count = find_pieces(a, wanted->text, wanted->content, attribution.pieces);
-	*nx_push(&a->arena, &a->attributions) = attribution;
+	propose(a, wanted->text, wanted->source, wanted->cue, wanted->content);
 	nx_mend_read(a, first);
 	for (; first < a->attributions.count; first++)
 	{
@@ -142,6 +148,26 @@ check_case(NxReader *reader, const Case *wanted)
 	nx_article_free(a);
 }
 
+/* The source of a participle in front is told behind it. */
+static void
+test_front(NxReader *reader)
+{
+	static const char text[] = "Claiming that it is safe, Finch said the wall would stand.";
+	NxArticle  *a;
+	uint32_t	first;
+
+	if (nx_article_read(reader, &check_host, text, strlen(text), &a) != NX_OK)
+		exit(2);
+	first = a->attributions.count;
+	propose(a, text, "", "Claiming", "that it is safe");
+	propose(a, text, "Finch", "said", "the wall would stand");
+	nx_mend_read(a, first);
+	CHECK(a->attributions.count == first + 2);
+	CHECK(a->attributions.items[first].source.first == a->attributions.items[first + 1].source.first);
+	CHECK(!nx_range_is_empty(a->attributions.items[first].source));
+	nx_article_free(a);
+}
+
 int
 main(void)
 {
@@ -152,6 +178,7 @@ main(void)
 	reader->attribution = NULL;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		check_case(reader, &cases[i]);
+	test_front(reader);
 	nx_reader_free(reader);
 	return check_end();
 }
