@@ -23,6 +23,7 @@
 #include "nx_salience.h"
 
 #define MAX_AGE			3		/* sentences back to a body that acts */
+#define MAX_WORDS		12		/* of a name that are read */
 #define MIN_MENTIONS	2		/* of a body that is meant from afar */
 
 /* Nouns that fit each body of a sort, and the names that belong to the sort. */
@@ -58,6 +59,17 @@ is_vague_word(const NxArticle *a, uint32_t token)
 	return nx_is_among(a, token, " house state campaign site service office administration "
 					   "government force movement parent exchange center centre media guard arm "
 					   "opposition society trust ");
+}
+
+/* The name of a mention, its first words when it has many. */
+static NxRange
+name_of(const NxMentionNode *node)
+{
+	NxRange		name = node->tokens;
+
+	if (name.end > name.first + MAX_WORDS)
+		name.end = name.first + MAX_WORDS;
+	return name;
 }
 
 static bool
@@ -97,8 +109,9 @@ learn_roles(const NxArticle *a, NxBodies *bodies, uint32_t mention)
 	const NxMentionNode *node = &a->mention_nodes.items[mention];
 	uint32_t	sentence = nx_token_at(a, node->head)->sentence;
 	const NxMentionNode *next = node + 1;
+	NxRange		name = name_of(node);
 
-	for (uint32_t i = node->tokens.first; i < node->tokens.end; i++)
+	for (uint32_t i = name.first; i < name.end; i++)
 		if (is_body_word(a, i))
 			add_role(bodies, nx_token_at(a, i)->form, mention);
 	if (node->tokens.first > 0 && is_body_word(a, node->tokens.first - 1) &&
@@ -143,7 +156,7 @@ modifiers_fit(const NxArticle *a, const NxMentionNode *nominal, const NxMentionN
 	{
 		bool		stands = false;
 
-		for (uint32_t k = first; k < node->tokens.end; k++)
+		for (uint32_t k = first; k < name_of(node).end; k++)
 			stands |= nx_token_at(a, k)->form == nx_token_at(a, i)->form;
 		if (!stands)
 			return false;
@@ -173,7 +186,7 @@ find_by_role(const NxArticle *a, const NxBodies *bodies, const NxMentionNode *no
 static bool
 is_of_sort(const NxArticle *a, uint32_t entity, const Sort *sort)
 {
-	NxRange		name = a->mention_nodes.items[a->entity_nodes.items[entity].fullest].tokens;
+	NxRange		name = name_of(&a->mention_nodes.items[a->entity_nodes.items[entity].fullest]);
 	uint64_t	names = nx_token_names(nx_token_at(a, name.end - 1));
 
 	if (sort->names != 0)

@@ -30,6 +30,7 @@
 #include "nx_grammar.h"
 
 #define MAX_ASIDE	12			/* words between a cue and the comma behind it */
+#define MAX_NEAR	8			/* attributions on either side that may share words */
 #define GUESS		300			/* confidence of a cue that may be none, in thousandths */
 
 /* Reads the cue of an attribution by grammar; false when it has no verb. */
@@ -184,20 +185,38 @@ aside_end(const NxArticle *a, const NxLevel *level, const NxAttribution *attribu
 	return NX_NONE;
 }
 
-/* Is no word of a range part of an attribution between first and the one that is read? */
-static bool
-is_free(const NxArticle *a, uint32_t first, NxRange range)
+/* Where an attribution stands in the list: behind what is kept, before what comes. */
+typedef struct Place
 {
-	for (uint32_t n = a->attributions.count; n > first; n--)
-	{
-		const NxAttribution *other = &a->attributions.items[n - 1];
+	uint32_t	first;			/* of the models */
+	uint32_t	kept;			/* end of those that are mended and kept */
+	uint32_t	next;			/* the first one that is still to be mended */
+} Place;
 
-		if (other->cue.first < range.end && range.first < other->cue.end)
+static bool
+has_words_of(const NxAttribution *attribution, NxRange range)
+{
+	if (attribution->cue.first < range.end && range.first < attribution->cue.end)
+		return true;
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+		if (attribution->pieces[p].first < range.end && range.first < attribution->pieces[p].end)
+			return true;
+	return false;
+}
+
+/* Has no attribution near this one words of a range? */
+static bool
+is_free(const NxArticle *a, const Place *place, NxRange range)
+{
+	uint32_t	back = place->kept - place->first;
+	uint32_t	ahead = a->attributions.count - place->next;
+
+	for (uint32_t n = 1; n <= back && n <= MAX_NEAR; n++)
+		if (has_words_of(&a->attributions.items[place->kept - n], range))
 			return false;
-		for (uint32_t p = 0; p < other->piece_count; p++)
-			if (other->pieces[p].first < range.end && range.first < other->pieces[p].end)
-				return false;
-	}
+	for (uint32_t n = 0; n < ahead && n < MAX_NEAR; n++)
+		if (has_words_of(&a->attributions.items[place->next + n], range))
+			return false;
 	return true;
 }
 
@@ -235,7 +254,7 @@ goes_on(const NxArticle *a, uint32_t behind)
  * on its one side belongs to what stands on the other (case 34).
  */
 static void
-mend_split(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t first,
+mend_split(const NxArticle *a, const NxLevel *level, const NxCue *cue, const Place *place,
 		   NxAttribution *attribution)
 {
 	NxRange    *piece = &attribution->pieces[0];
@@ -249,7 +268,7 @@ mend_split(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t 
 		nx_has_tag(a, attribution->source.first, NX_TAG_WDT, NX_TAG_WP))
 		return;
 	if (piece->first == end + 1 && attribution->piece_count < NX_MAX_PIECES &&
-		is_free(a, first, front))
+		is_free(a, place, front))
 	{
 		memmove(piece + 1, piece, attribution->piece_count++ * sizeof(*piece));
 		*piece = front;
@@ -258,7 +277,7 @@ mend_split(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t 
 			 (nx_is_finite_verb(a, end + 1) || nx_is_among(a, end + 1, " and but ")))
 	{
 		rest = (NxRange) {end + 1, nx_clause_end(a, level, cue, end + 1)};
-		if (is_free(a, first, rest))
+		if (is_free(a, place, rest))
 			attribution->pieces[attribution->piece_count++] = rest;
 	}
 }
@@ -466,47 +485,66 @@ is_topic(const NxArticle *a, const NxLevel *level, const NxCue *cue,
 	return true;
 }
 
+/* Mends one whose cue is a verb; false when it is no report. */
+static bool
+mend_verb(NxArticle *a, const NxLevel *level, const NxCue *cue, const Place *place,
+		  NxAttribution *attribution)
+{
+	const NxAttribution *next = place->next < a->attributions.count ?
+		&a->attributions.items[place->next] : NULL;
+
+	if (is_topic(a, level, cue, attribution, next))
+		return false;
+	drop_other(a, level, attribution);
+	drop_addressee(a, level, cue, attribution);
+	mend_begin(a, level, cue, attribution);
+	mend_end(a, level, cue, attribution);
+	cut_further(a, level, cue, attribution);
+	trim_relative(a, cue, &attribution->source);
+	mend_split(a, level, cue, place, attribution);
+	mend_cue(cue, attribution);
+	mend_source(a, level, cue, place->kept > place->first ? place->kept - 1 : NX_NONE,
+				attribution);
+	/* Claiming it is safe, Finch said: his, who speaks behind it */
+	if (nx_range_is_empty(attribution->source) && is_in_front(a, level, cue, next))
+		attribution->source = next->source;
+	return true;
+}
+
+static bool
+mend(NxArticle *a, const Place *place, NxAttribution *attribution)
+{
+	NxLevel		level;
+	NxCue		cue;
+
+	if (nx_mend_is_unspoken(a, attribution) || is_empty_subject(a, attribution))
+		return false;
+	trim_day(a, &attribution->source);
+	trim_dateline(a, &attribution->pieces[0]);
+	if (read_cue(a, attribution, &level, &cue))
+	{
+		if (!mend_verb(a, &level, &cue, place, attribution))
+			return false;
+	}
+	else if (is_guess(a, attribution))
+		return false;
+	else
+		mend_noun_clause(a, attribution);
+	drop_source(attribution);
+	return !is_hollow(a, attribution);
+}
+
 void
 nx_mend_read(NxArticle *a, uint32_t first)
 {
-	uint32_t	kept = first;
+	Place		place = {first, first, first};
 
-	for (uint32_t n = first; n < a->attributions.count; n++)
+	while (place.next < a->attributions.count)
 	{
-		NxAttribution attribution = a->attributions.items[n];
-		const NxAttribution *next =
-			n + 1 < a->attributions.count ? &a->attributions.items[n + 1] : NULL;
-		NxLevel		level;
-		NxCue		cue;
+		NxAttribution attribution = a->attributions.items[place.next++];
 
-		if (nx_mend_is_unspoken(a, &attribution) || is_empty_subject(a, &attribution))
-			continue;
-		trim_day(a, &attribution.source);
-		trim_dateline(a, &attribution.pieces[0]);
-		if (read_cue(a, &attribution, &level, &cue))
-		{
-			if (is_topic(a, &level, &cue, &attribution, next))
-				continue;
-			drop_other(a, &level, &attribution);
-			drop_addressee(a, &level, &cue, &attribution);
-			mend_begin(a, &level, &cue, &attribution);
-			mend_end(a, &level, &cue, &attribution);
-			cut_further(a, &level, &cue, &attribution);
-			trim_relative(a, &cue, &attribution.source);
-			mend_split(a, &level, &cue, first, &attribution);
-			mend_cue(&cue, &attribution);
-			mend_source(a, &level, &cue, kept > first ? kept - 1 : NX_NONE, &attribution);
-			/* Claiming it is safe, Finch said: his, who speaks behind it */
-			if (nx_range_is_empty(attribution.source) && is_in_front(a, &level, &cue, next))
-				attribution.source = next->source;
-		}
-		else if (is_guess(a, &attribution))
-			continue;
-		else
-			mend_noun_clause(a, &attribution);
-		drop_source(&attribution);
-		if (!is_hollow(a, &attribution))
-			a->attributions.items[kept++] = attribution;
+		if (mend(a, &place, &attribution))
+			a->attributions.items[place.kept++] = attribution;
 	}
-	a->attributions.count = kept;
+	a->attributions.count = place.kept;
 }

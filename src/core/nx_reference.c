@@ -26,6 +26,7 @@
  * Limits: MAX_ROLES roles are remembered, the oldest forgotten first; work for a
  * mention is bounded by that and by NX_MAX_RECENT.
  */
+#include "nx_attribution.h"
 #include "nx_body.h"
 #include "nx_salience.h"
 
@@ -287,7 +288,7 @@ is_near(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun, uint
 static bool
 is_after_document(const NxArticle *a, uint32_t from, uint32_t pronoun)
 {
-	for (uint32_t i = from; i < pronoun; i++)
+	for (uint32_t i = nx_look_back(from, pronoun); i < pronoun; i++)
 		if (nx_token_words(nx_token_at(a, i)) & (NX_IS(DOCUMENT) | NX_IS(SAY_NOUN)) &&
 			nx_token_at(a, i)->tag == NX_TAG_NN && !nx_token_is_in_speech(a, i))
 			return true;
