@@ -62,6 +62,31 @@ first_token(const NxAttribution *attribution)
 	return attribution->pieces[0].first;
 }
 
+/*
+ * Is an attribution a report inside a speech, cue and all?  Then it does not own
+ * the stretch, nor does what follows go on with it (case 16).
+ */
+static bool
+is_inside(const NxArticle *a, const NxAttribution *attribution)
+{
+	uint32_t	s;
+	NxRange		speech;
+
+	if (nx_range_is_empty(attribution->cue))
+		return false;
+	s = nx_token_at(a, attribution->cue.first)->stretch;
+	while (s != NX_NONE && a->stretches.items[s].parent != NX_NONE)
+		s = a->stretches.items[s].parent;
+	if (s == NX_NONE || a->stretches.items[s].use != NX_USE_SPEECH)
+		return false;
+	speech = a->stretches.items[s].tokens;
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+		if (attribution->pieces[p].first <= speech.first ||
+			attribution->pieces[p].end > speech.end)
+			return false;
+	return true;
+}
+
 /* Gives each stretch the first attribution that has words of it. */
 static void
 find_owners(Leftover *l)
@@ -74,7 +99,7 @@ find_owners(Leftover *l)
 	{
 		const NxAttribution *attribution = &l->a->attributions.items[n];
 
-		for (uint32_t p = 0; p < attribution->piece_count; p++)
+		for (uint32_t p = 0; p < attribution->piece_count && !is_inside(l->a, attribution); p++)
 		{
 			NxRange		piece = attribution->pieces[p];
 
@@ -128,6 +153,35 @@ outermost_before(const Leftover *l, uint32_t s)
 		s--;
 	while (l->a->stretches.items[s].parent != NX_NONE);
 	return s;
+}
+
+/*
+ * "It leaks. / "It may go on," she added: marks that were left open say that she
+ * goes on with the speech before, although she has a cue of her own (case 21).
+ */
+static void
+join_forwards(Leftover *l)
+{
+	for (uint32_t s = 1; s < l->a->stretches.count; s++)
+	{
+		uint32_t	owner = l->owners[s];
+		uint32_t	before;
+		NxAttribution *attribution;
+
+		if (!l->a->stretches.items[s].continues || owner == NX_NONE || is_answer(l, s))
+			continue;
+		before = l->owners[outermost_before(l, s)];
+		attribution = &l->a->attributions.items[owner];
+		if (before == NX_NONE || before >= owner || attribution->continues != NX_NONE ||
+			attribution->source.end - attribution->source.first != 1 ||
+			!nx_tag_is(l->a, attribution->source.first, NX_TAG_PRP) ||
+			!nx_is_among(l->a, attribution->cue.end - 1, " added adds ") ||
+			first_token(attribution) != l->a->stretches.items[s].tokens.first)
+			continue;
+		while (l->a->attributions.items[before].continues < before)
+			before = l->a->attributions.items[before].continues;
+		attribution->continues = before;
+	}
 }
 
 /* A stretch left open belongs to the attribution that claims the next one. */
@@ -264,7 +318,8 @@ next_spoken(const Leftover *l, uint32_t s, uint32_t n)
 	const NxAttribution *attribution = &l->a->attributions.items[n];
 	uint32_t	first = first_token(attribution);
 
-	if (attribution->continues != NX_NONE || nx_token_at(l->a, first)->stretch == NX_NONE)
+	if (attribution->continues != NX_NONE || nx_token_at(l->a, first)->stretch == NX_NONE ||
+		is_inside(l->a, attribution))
 		return NX_NONE;
 	return nx_token_paragraph(l->a, first) ==
 		nx_token_paragraph(l->a, l->a->stretches.items[s].tokens.first) ? n : NX_NONE;
@@ -283,7 +338,8 @@ read_leftovers(Leftover *l, uint32_t count)
 
 		for (; next < count &&
 			 first_token(&l->a->attributions.items[next]) < stretch->tokens.first; next++)
-			last = next;
+			if (!is_inside(l->a, &l->a->attributions.items[next]))
+				last = next;
 		if (stretch->depth == 0 && stretch->use == NX_USE_SPEECH && l->owners[s] == NX_NONE)
 		{
 			read_leftover(l, s, last, next < count ? next_spoken(l, s, next) : NX_NONE);
@@ -341,16 +397,31 @@ take(bool *taken, NxRange range)
 
 /* Marks the words of cues and contents of the attributions from first on. */
 static void
-take_found(const NxArticle *a, uint32_t first, bool *taken)
+take_found(const NxArticle *a, NxTaken *taken)
 {
-	for (uint32_t n = first; n < a->attributions.count; n++)
+	taken->end = a->attributions.count;
+	for (uint32_t n = taken->first; n < taken->end; n++)
 	{
 		const NxAttribution *attribution = &a->attributions.items[n];
 
-		take(taken, attribution->cue);
+		take(taken->tokens, attribution->cue);
 		for (uint32_t p = 0; p < attribution->piece_count; p++)
-			take(taken, attribution->pieces[p]);
+			take(taken->tokens, attribution->pieces[p]);
 	}
+}
+
+/* Leaves out what has been replaced. */
+static void
+drop_replaced(NxArticle *a)
+{
+	uint32_t	kept = 0;
+
+	for (uint32_t n = 0; n < a->attributions.count; n++)
+	{
+		if (a->attributions.items[n].piece_count > 0)
+			a->attributions.items[kept++] = a->attributions.items[n];
+	}
+	a->attributions.count = kept;
 }
 
 /*
@@ -358,7 +429,7 @@ take_found(const NxArticle *a, uint32_t first, bool *taken)
  * and in paragraphs that are speech without any.
  */
 static void
-read_nested(NxArticle *a, const bool *is_done, const bool *taken)
+read_nested(NxArticle *a, const bool *is_done, const NxTaken *taken)
 {
 	uint32_t	last = NX_NONE;
 
@@ -389,26 +460,26 @@ static void
 read_reports(NxArticle *a)
 {
 	bool	   *is_done = nx_alloc_array(&a->arena, bool, a->paragraphs.count);
-	bool	   *taken = nx_alloc_array(&a->arena, bool, a->tokens.count);
+	NxTaken		taken = {nx_alloc_array(&a->arena, bool, a->tokens.count), 0, 0};
 	bool		has_models = a->reader->attribution != NULL;
-	uint32_t	first;
 
 	nx_transcript_read(a, is_done);
-	read_nested(a, is_done, taken);
-	first = a->attributions.count;
+	read_nested(a, is_done, &taken);
+	taken.first = a->attributions.count;
 	nx_propose_read(a, is_done);
-	nx_mend_read(a, first);
-	take_found(a, first, taken);
+	nx_mend_read(a, taken.first);
+	take_found(a, &taken);
 	for (uint32_t p = 0; p < a->paragraphs.count; p++)
 	{
 		NxLevel		level = {a->paragraphs.items[p].tokens, NX_NONE};
 
 		if (is_done[p])
 			continue;
-		nx_report_read(a, level, taken, has_models &&
+		nx_report_read(a, level, &taken, has_models &&
 					   a->paragraphs.items[p].zone == NX_ZONE_BODY);
-		nx_noun_read(a, level, taken);
+		nx_noun_read(a, level, taken.tokens);
 	}
+	drop_replaced(a);
 }
 
 void
@@ -424,6 +495,7 @@ nx_attribution_read(NxArticle *a)
 	reported = a->attributions.count;
 	l.owners = nx_alloc_array(&a->arena, uint32_t, a->stretches.count);
 	find_owners(&l);
+	join_forwards(&l);
 	join_backwards(&l);
 	read_leftovers(&l, reported);
 	sort_attributions(a);

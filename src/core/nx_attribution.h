@@ -7,6 +7,7 @@
  *	nx_cue.c			cues of a sentence
  *	nx_clause.c			content of a cue: where a reported clause begins and ends
  *	nx_report.c			attributions by rule, cue by cue
+ *	nx_around.c			reports around reports
  *	nx_noun.c			reports whose cue is a noun
  *	nx_mend.c			what grammar knows better than the models
  *	nx_transcript.c		layouts in which position stands for a cue
@@ -61,6 +62,9 @@ typedef struct NxLevel
 extern uint32_t nx_level_inner(const NxArticle *a, const NxLevel *level, uint32_t token);
 /* The next token of the level. */
 extern uint32_t nx_level_next(const NxArticle *a, const NxLevel *level, uint32_t token);
+
+/* The token, or when the dateline holds it the first one behind that, at most end. */
+extern uint32_t nx_behind_dateline(const NxArticle *a, uint32_t token, uint32_t end);
 
 /* Is the word, in lower case, one of a list " like this "? */
 extern bool nx_is_among(const NxArticle *a, uint32_t token, const char *list);
@@ -120,11 +124,29 @@ extern uint32_t nx_clause_end(const NxArticle *a, const NxLevel *level, const Nx
 extern NxStretchUse nx_stretch_use(const NxArticle *a, uint32_t stretch);
 
 /*
+ * What the models have found: the attributions from first to end, in the order
+ * of their cues, and whether a token is word of a cue or a content of theirs.
+ */
+typedef struct NxTaken
+{
+	bool	   *tokens;
+	uint32_t	first;
+	uint32_t	end;
+} NxTaken;
+
+/*
  * Attributions by rule of all sentences of a level (nx_report.c) whose words
- * are not taken; with marks_alone only those that need no weighing: contents
+ * are not taken, or are by what the report goes around; with marks_alone only those that need no weighing: contents
  * with marks, clauses of verbs of saying, "according to".
  */
-extern void nx_report_read(NxArticle *a, NxLevel level, const bool *taken, bool marks_alone);
+extern void nx_report_read(NxArticle *a, NxLevel level, const NxTaken *taken,
+						   bool marks_alone);
+
+/*
+ * May a report have a content of whose words some are taken (nx_around.c)?  When
+ * it may, what has to give way is left without pieces.
+ */
+extern bool nx_around_take(NxArticle *a, const NxTaken *taken, NxRange content);
 
 /* Reports of a level whose cue is a noun (nx_noun.c). */
 extern void nx_noun_read(NxArticle *a, NxLevel level, const bool *taken);

@@ -115,6 +115,13 @@ read_addressee(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint3
 	if (nx_level_inner(a, level, i) != NX_NONE || !nx_is_phrase_begin(a, i))
 		return phrase;
 	phrase = nx_phrase_after(a, level, i);
+	/* told the court | Lund had gone: the name is another phrase */
+	for (uint32_t k = phrase.first + 1; k < phrase.end; k++)
+	{
+		if (nx_is_name(a, k) && nx_is_noun(a, k - 1) && !nx_is_capital(a, k - 1) &&
+			phrase.end < level->tokens.end && nx_is_finite_verb(a, phrase.end))
+			phrase.end = k;
+	}
 	/* "warned the wall would fall", but "told the court the wall would fall" */
 	if (strcmp(cue->verb->lemma, "tell") != 0 && phrase.end < level->tokens.end &&
 		nx_is_finite_verb(a, phrase.end))
@@ -175,13 +182,17 @@ begins_content(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint3
 		(nx_is_phrase_begin(a, i) || nx_is_among(a, i, " what "));
 }
 
-/* "urged residents to leave": the object belongs to the content. */
+/* "urged residents (not) to leave", "appealed to them to leave": the object belongs to it. */
 static bool
 begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *cue, uint32_t i)
 {
 	NxRange		object;
 
-	if (!(cue->frames & NX_FRAME_OBJECT_INFINITIVE) || !nx_is_phrase_begin(a, i))
+	if (!(cue->frames & NX_FRAME_OBJECT_INFINITIVE))
+		return false;
+	if (strcmp(cue->verb->lemma, "appeal") == 0 && nx_is_among(a, i, " to "))
+		i++;
+	if (i >= level->tokens.end || !nx_is_phrase_begin(a, i))
 		return false;
 	object = nx_phrase_after(a, level, i);
 	while (object.end + 1 < level->tokens.end && nx_is_comma(a, object.end) &&
@@ -189,6 +200,8 @@ begins_object_infinitive(const NxArticle *a, const NxLevel *level, const NxCue *
 		object = nx_phrase_after(a, level, object.end + 1);
 	if (object.end < level->tokens.end && !nx_tag_is(a, object.end, NX_TAG_TO))
 		object.end = skip_adverbial(a, level, object.end);
+	if (object.end < level->tokens.end && nx_is_among(a, object.end, " not "))
+		object.end++;
 	return object.end + 1 < level->tokens.end &&
 		nx_tag_is(a, object.end, NX_TAG_TO) && nx_is_verb(a, object.end + 1);
 }

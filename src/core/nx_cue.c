@@ -107,6 +107,45 @@ is_verb_after_marks(const NxArticle *a, const NxLevel *level, uint32_t head)
 	return false;
 }
 
+/* The same, where a name stands before it and a clause behind: Chen reckons she lost. */
+static bool
+is_verb_before_clause(const NxArticle *a, const NxLevel *level, uint32_t head)
+{
+	return nx_tag_is(a, head, NX_TAG_NNS) && head > level->tokens.first &&
+		head + 1 < level->tokens.end && nx_token_at(a, head)->letters == NX_CASE_LOWER &&
+		(nx_is_name(a, head - 1) || nx_tag_is(a, head - 1, NX_TAG_PRP)) &&
+		nx_is_among(a, head + 1, " he she it they we i that there ");
+}
+
+/* It leaks, say the tenants: the tagger takes "say" for an exclamation. */
+static bool
+is_say_behind_comma(const NxArticle *a, const NxLevel *level, uint32_t head)
+{
+	return nx_tag_is(a, head, NX_TAG_UH) && head > level->tokens.first &&
+		head + 1 < level->tokens.end && nx_is_among(a, head, " say says ") &&
+		(nx_is_comma(a, head - 1) || nx_level_inner(a, level, head - 1) != NX_NONE) &&
+		nx_is_phrase_begin(a, head + 1);
+}
+
+/*
+ * May a participle be the verb of its sentence, as there is no other?  Lund, the
+ * mayor, appealed to residents: the tagger cannot tell the two.
+ */
+static bool
+is_only_verb(const NxArticle *a, const NxLevel *level, uint32_t head)
+{
+	NxRange		sentence = nx_sentence_of(a, head);
+	uint32_t	i = nx_look_back(sentence.first, head);
+
+	for (; i < sentence.end && i < level->tokens.end && i < head + NX_MAX_LOOK; i++)
+	{
+		if (i != head && nx_is_finite_verb(a, i) && i >= level->tokens.first &&
+			nx_level_inner(a, level, i) == NX_NONE)
+			return false;
+	}
+	return !(head + 1 < level->tokens.end && nx_is_among(a, head + 1, " by "));
+}
+
 bool
 nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 {
@@ -114,7 +153,8 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	cue->head = head;
 	if (read_according(a, level, head, cue))
 		return true;
-	if (!nx_is_verb(a, head) && !is_verb_after_marks(a, level, head))
+	if (!nx_is_verb(a, head) && !is_verb_after_marks(a, level, head) &&
+		!is_verb_before_clause(a, level, head) && !is_say_behind_comma(a, level, head))
 		return false;
 	cue->verb = nx_frame_find(a, head);
 	if (cue->verb == NULL)
@@ -127,7 +167,8 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 		return false;
 	cue->frames = cue->verb->frames;
 	/* "backed by him" reports nothing, unless a clause shows that it does */
-	if (nx_tag_is(a, head, NX_TAG_VBN) && cue->tokens.first == head)
+	if (nx_tag_is(a, head, NX_TAG_VBN) && cue->tokens.first == head &&
+		!is_only_verb(a, level, head))
 		cue->frames &= NX_FRAME_THAT | NX_FRAME_BARE | NX_FRAME_MARKS | NX_FRAME_QUESTION |
 			NX_FRAME_ADDRESSEE;
 	/* "is saying", "has been telling" make a clause of their own */

@@ -34,6 +34,8 @@ nx_is_modifier(const NxArticle *a, uint32_t i)
 		case NX_TAG_VBN:
 		case NX_TAG_CD:
 			return true;
+		case NX_TAG_VBG:
+			return i + 1 < a->tokens.count && nx_is_noun(a, i + 1) && i > 0 && nx_is_noun(a, i - 1);
 		case NX_TAG_COLON:
 			return a->text[token->at_b] == '-' && !(token->flags & NX_SPACE_BEFORE);
 		default:

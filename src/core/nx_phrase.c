@@ -52,6 +52,23 @@ nx_level_next(const NxArticle *a, const NxLevel *level, uint32_t token)
 	return inner == NX_NONE ? token + 1 : a->stretches.items[inner].tokens.end;
 }
 
+/* MANAMA: | The terminal will open: no sentence begins with the dateline. */
+uint32_t
+nx_behind_dateline(const NxArticle *a, uint32_t token, uint32_t end)
+{
+	uint32_t	body_b;
+
+	if (a->layout.body_count == 0)
+		return token;
+	body_b = a->layout.body_at[0].at_b;
+	if (nx_token_at(a, token)->at_b >= body_b ||
+		a->paragraphs.items[nx_token_paragraph(a, token)].zone != NX_ZONE_BODY)
+		return token;
+	while (token < end && nx_token_at(a, token)->at_b < body_b)
+		token++;
+	return token;
+}
+
 /* ------------------------------------------------------------------------
  * Words
  * ------------------------------------------------------------------------
@@ -309,6 +326,17 @@ find_comma_before(const NxArticle *a, const NxLevel *level, uint32_t i)
 	return NX_NONE;
 }
 
+/* Reacting, | the minister said: one word in front of the subject. */
+static bool
+is_leading_participle(const NxArticle *a, NxRange phrase)
+{
+	const NxToken *token = nx_token_at(a, phrase.first);
+
+	return phrase.end - phrase.first == 1 && token->flags & NX_SENTENCE_BEGIN &&
+		token->end_b - token->at_b > 5 && !nx_is_name(a, phrase.first) &&
+		memcmp(a->text + token->end_b - 3, "ing", 3) == 0;
+}
+
 /* The subject of a verb after a closing comma: "X, who is Y, said". */
 static NxRange
 find_enclosed_subject(const NxArticle *a, const NxLevel *level, uint32_t comma, uint32_t end)
@@ -325,7 +353,12 @@ find_enclosed_subject(const NxArticle *a, const NxLevel *level, uint32_t comma, 
 		phrase = nx_phrase_before(a, level, comma);
 		if (nx_range_is_empty(phrase))
 			continue;
-		if (is_after_preposition(a, level, phrase.first) || nx_is_time_word(a, phrase.end - 1))
+		if (is_after_preposition(a, level, phrase.first) || nx_is_time_word(a, phrase.end - 1) ||
+			is_leading_participle(a, phrase))
+			break;
+		/* he never signed the paper, | his lawyer, Jane Doe, said */
+		if (!nx_range_is_empty(best) && phrase.first > level->tokens.first &&
+			nx_is_verb(a, phrase.first - 1))
 			break;
 		best = (NxRange) {phrase.first, end};
 		if (phrase.first == level->tokens.first || !nx_is_comma(a, phrase.first - 1))

@@ -47,6 +47,15 @@ is_in_speech(const NxArticle *a, uint32_t token)
 	return false;
 }
 
+/* "Yes," | and | "At last,": the writer's word joins what is all marked (case 13). */
+static bool
+is_joint_of_marks(const NxArticle *a, NxRange piece, uint32_t i)
+{
+	return i > piece.first && i + 1 < piece.end && nx_is_among(a, i, " and or ") &&
+		nx_token_at(a, i - 1)->kind == NX_TOKEN_MARK &&
+		nx_token_at(a, i + 1)->kind == NX_TOKEN_MARK;
+}
+
 /* Nine words in ten between marks are direct speech, one and more mixed. */
 static NxQuoteKind
 kind_of(const NxArticle *a, const NxRange *pieces, uint32_t count)
@@ -58,7 +67,7 @@ kind_of(const NxArticle *a, const NxRange *pieces, uint32_t count)
 	{
 		for (uint32_t i = pieces[p].first; i < pieces[p].end; i++)
 		{
-			if (!nx_is_word(a, i))
+			if (!nx_is_word(a, i) || is_joint_of_marks(a, pieces[p], i))
 				continue;
 			words++;
 			marked += is_in_speech(a, i);
@@ -225,11 +234,16 @@ addressee_of(const NxArticle *a, const NxAttribution *attribution, const NxFrame
 	NxLevel		level = {nx_sentence_of(a, attribution->cue.first),
 	nx_token_at(a, attribution->cue.first)->stretch};
 	uint32_t	told = verb == NULL ? NX_NONE : find_told(a, &level, attribution, verb);
+	NxRange		phrase;
 
 	if (told == NX_NONE || is_content(attribution, told) ||
 		nx_range_holds(attribution->source, told))
 		return (NxRange) {0, 0};
-	return nx_phrase_after(a, &level, told);
+	phrase = nx_phrase_after(a, &level, told);
+	for (uint32_t p = 0; p < attribution->piece_count; p++)
+		if (nx_range_holds(phrase, attribution->pieces[p].first))
+			phrase.end = attribution->pieces[p].first;
+	return phrase;
 }
 
 typedef struct Channel
@@ -302,6 +316,14 @@ channel_without_cue(const NxArticle *a, const NxAttribution *attribution)
 	return (NxString) {NULL, 0};
 }
 
+/* Statement from Orbis Lines: "..." */
+static bool
+is_heading(const NxArticle *a, NxRange sentence, uint32_t i)
+{
+	return i == sentence.first && i + 1 < sentence.end &&
+		nx_is_among(a, i + 1, " from by of ");
+}
+
 /* The channel: "in a written interview" in the words of the cue's sentence. */
 static NxString
 channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVerb *verb)
@@ -319,7 +341,8 @@ channel_of(const NxArticle *a, const NxAttribution *attribution, const NxFrameVe
 		if (is_content(attribution, i) || nx_range_holds(attribution->source, i))
 			continue;
 		since = nx_is_among(a, i, " in on by during at via through to over ") ? 0 : since + 1;
-		channel = since > 0 && since <= 6 && nx_is_noun(a, i) ? find_channel(a, i) : NULL;
+		channel = (since > 0 && since <= 6 && nx_is_noun(a, i)) || is_heading(a, sentence, i) ?
+			find_channel(a, i) : NULL;
 		if (channel != NULL)
 			return channel_named(channel->name);
 	}

@@ -17,6 +17,7 @@
  *				neighbourhood holds "Vermont"; "the former mayor" is not the
  *				mayor.  With no such role, a definite nominal that speaks is
  *				the person of the sentences before if that one stands out.
+ *				"the company": nx_body.c
  *
  * Example: "US President Obama met President Xi Jinping.  The Chinese president
  * said": two presidents are known; "Chinese" rules out Obama, whose role holds
@@ -25,6 +26,8 @@
  * Limits: MAX_ROLES roles are remembered, the oldest forgotten first; work for a
  * mention is bounded by that and by NX_MAX_RECENT.
  */
+#include "nx_attribution.h"
+#include "nx_body.h"
 #include "nx_salience.h"
 
 #define MAX_ROLES		64
@@ -43,6 +46,7 @@ typedef struct Reference
 {
 	NxArticle  *a;
 	NxSalience	salience;
+	NxBodies	bodies;
 	Role		roles[MAX_ROLES];
 	uint32_t	role_count;
 	uint32_t	body;			/* last mention of an organisation or place */
@@ -273,21 +277,48 @@ resolve_nominal(const Reference *r, uint32_t mention)
  * ------------------------------------------------------------------------
  */
 static bool
-is_near(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun)
+is_near(const NxArticle *a, uint32_t mention, const NxMentionNode *pronoun, uint32_t age)
 {
 	return mention != NX_NONE &&
-		nx_token_at(a, a->mention_nodes.items[mention].head)->sentence + MAX_BODY_AGE >=
+		nx_token_at(a, a->mention_nodes.items[mention].head)->sentence + age >=
 		nx_token_at(a, pronoun->head)->sentence;
 }
 
+/* A word for a document in front of the pronoun: "The report ... It says". */
+static bool
+is_after_document(const NxArticle *a, uint32_t from, uint32_t pronoun)
+{
+	for (uint32_t i = nx_look_back(from, pronoun); i < pronoun; i++)
+		if (nx_token_words(nx_token_at(a, i)) & (NX_IS(DOCUMENT) | NX_IS(SAY_NOUN)) &&
+			nx_token_at(a, i)->tag == NX_TAG_NN && !nx_token_is_in_speech(a, i))
+			return true;
+	return false;
+}
+
+/*
+ * "It" is the body that acted last, a place only when it spoke ("Paris said it
+ * would not wait"), else an organisation mentioned right before; what a document
+ * behind that says is nobody's.
+ */
 static uint32_t
 resolve_it(const Reference *r, const NxMentionNode *pronoun)
 {
-	uint32_t	mention = is_near(r->a, r->acting_body, pronoun) ? r->acting_body : r->body;
+	bool		is_acting = is_near(r->a, r->acting_body, pronoun, MAX_BODY_AGE);
+	uint32_t	mention = is_acting ? r->acting_body : r->body;
+	const NxMentionNode *body;
 
-	return is_near(r->a, mention, pronoun) ? r->a->mention_nodes.items[mention].entity : NX_NONE;
+	if (!is_acting && !is_near(r->a, mention, pronoun, MAX_BODY_AGE - 1))
+		return NX_NONE;
+	body = &r->a->mention_nodes.items[mention];
+	if (r->a->entity_nodes.items[body->entity].kind == NX_ENTITY_PLACE &&
+		!(is_acting && nx_mention_speaks(r->a, body)))
+		return NX_NONE;
+	/* but "its chairman" is no document's */
+	return nx_token_at(r->a, pronoun->head)->tag != NX_TAG_PRPS &&
+		is_after_document(r->a, body->tokens.end, pronoun->head) ? NX_NONE : body->entity;
 }
 
+/* A person of unknown sex who is the subject of the sentence before (case 64). */
 static uint32_t
 resolve_they(const Reference *r, uint32_t mention)
 {
@@ -295,7 +326,7 @@ resolve_they(const Reference *r, uint32_t mention)
 	NxReferent candidates[NX_MAX_REFERENTS];
 	uint32_t	count;
 
-	if (is_near(r->a, r->group, pronoun))
+	if (is_near(r->a, r->group, pronoun, MAX_BODY_AGE))
 		return NX_NONE;
 	count = nx_salience_candidates(r->a, &r->salience, mention, candidates);
 	if (count > 0 && r->a->entity_nodes.items[candidates[0].entity].sex == NX_SEX_UNKNOWN &&
@@ -303,7 +334,7 @@ resolve_they(const Reference *r, uint32_t mention)
 		nx_token_at(r->a, pronoun->head)->sentence &&
 		nx_mention_is_subject(r->a, &r->a->mention_nodes.items[candidates[0].mention]))
 		return candidates[0].entity;
-	return resolve_it(r, pronoun);
+	return NX_NONE;
 }
 
 /* "A nurse said it was late.  She added": no person with a name. */
@@ -377,6 +408,7 @@ remember(Reference *r, uint32_t mention)
 	bool		is_body = node->kind == NX_ENTITY_ORGANIZATION || node->kind == NX_ENTITY_PLACE;
 
 	nx_salience_note(r->a, &r->salience, mention);
+	nx_body_note(r->a, &r->bodies, mention);
 	if (node->form_kind == NX_FORM_NAME && node->kind == NX_ENTITY_PERSON)
 		learn_roles(r, node->role, mention);
 	if (node->form_kind == NX_FORM_NOMINAL && node->kind == NX_ENTITY_PERSON)
@@ -402,7 +434,9 @@ settle_nominal(Reference *r, uint32_t mention)
 	uint32_t	beside = nx_mention_beside(r->a, mention);
 	uint32_t	subject = subject_of_copula(r->a, node);
 
-	if (beside != NX_NONE)
+	if (node->kind == NX_ENTITY_ORGANIZATION)
+		node->entity = nx_body_find(r->a, &r->bodies, mention);
+	else if (beside != NX_NONE)
 		node->entity = r->a->mention_nodes.items[beside].entity;
 	else if (subject != NX_NONE)
 	{
@@ -421,6 +455,7 @@ nx_reference_read(NxArticle *a)
 	r->a = a;
 	r->body = r->acting_body = r->group = r->nobody = NX_NONE;
 	nx_salience_init(a, &r->salience);
+	nx_body_init(a, &r->bodies);
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
 	{
 		NxMentionNode *node = &a->mention_nodes.items[m];

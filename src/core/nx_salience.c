@@ -59,7 +59,8 @@ is_role_of(const NxArticle *a, const NxMentionNode *nominal, const NxMentionNode
 	if (name->form_kind != NX_FORM_NAME || name->kind != NX_ENTITY_PERSON ||
 		nominal->is_plural)
 		return false;
-	if (is_apposed(a, nominal->tokens, name->phrase) ||
+	if (is_apposed(a, nominal->phrase, name->phrase) ||
+		is_apposed(a, nominal->tokens, name->phrase) ||
 		is_apposed(a, name->tokens, nominal->tokens))
 		return true;
 	if (!nx_range_holds(name->role, nominal->head))
@@ -122,13 +123,18 @@ is_finite_verb(const NxToken *token)
 		token->tag == NX_TAG_VBP || token->tag == NX_TAG_MD;
 }
 
-/* The token behind an aside between commas that begins or ends at i. */
+/*
+ * The token behind an aside between commas that begins or ends at i; behind an
+ * apposition also one that begins with "who".
+ */
 static uint32_t
 skip_aside(const NxArticle *a, uint32_t i, uint32_t end)
 {
-	if (i >= end || !nx_token_is(a, i, ","))
+	bool		is_relative = i < end && nx_token_words(nx_token_at(a, i)) & NX_IS(WHO);
+
+	if (i >= end || !(is_relative || nx_token_is(a, i, ",")))
 		return i;
-	if (i + 1 < end && is_finite_verb(nx_token_at(a, i + 1)))
+	if (!is_relative && i + 1 < end && is_finite_verb(nx_token_at(a, i + 1)))
 		return i + 1;
 	for (uint32_t k = i + 1; k < end && k < i + MAX_ASIDE; k++)
 		if (nx_token_is(a, k, ","))

@@ -277,9 +277,8 @@ kind_of_word(const NxArticle *a, uint32_t head)
 
 	if (is_number_of_people(a, head))
 		return NX_SPEAKER_GROUP;
-	/* "reports", "companies": plural of a thing, not of people */
-	if (words & (NX_IS(DOCUMENT) | NX_IS(ORG_NOUN)) &&
-		!(words & (IS_SINGLE | NX_IS(GROUP))))
+	/* "reports": plural of a thing, not of people; but unions speak as a group (case 63) */
+	if (words & NX_IS(DOCUMENT) && !(words & (IS_SINGLE | NX_IS(GROUP))))
 		words &= ~NX_IS(PLURAL);
 	for (size_t k = 0; k < sizeof(kinds_of_words) / sizeof(kinds_of_words[0]); k++)
 		if (words & kinds_of_words[k].words)
@@ -428,13 +427,17 @@ head_behind_name(const NxArticle *a, uint32_t head)
 		nx_token_at(a, next)->sentence == nx_token_at(a, head)->sentence ? next : head;
 }
 
-/* The token that tells who speaks, or NX_NONE. */
+/*
+ * The token that tells who speaks, or NX_NONE; *role is that of the role whose
+ * bearer it names, or NX_NONE.
+ */
 static uint32_t
-speaking_token(const NxArticle *a, NxRange source)
+speaking_token(const NxArticle *a, NxRange source, uint32_t *role)
 {
 	uint32_t	head;
 	uint32_t	other;
 
+	*role = NX_NONE;
 	if (source.end > source.first + MAX_LOOK)
 		source.end = source.first + MAX_LOOK;
 	head = find_head(a, source.first, source.end);
@@ -447,7 +450,61 @@ speaking_token(const NxArticle *a, NxRange source)
 	if (is_name_mention(mention_of(a, head)))
 		return head;
 	other = name_of_role(a, head, source.end);
-	return other != NX_NONE ? other : head;
+	if (other == NX_NONE)
+		return head;
+	*role = head;
+	return other;
+}
+
+/* "a spokesperson for Tarn, Jane Roe": what the words in front say of her. */
+static void
+read_role_in_front(const NxArticle *a, NxRange source, uint32_t role, NxSource *who)
+{
+	NxSource	bearer = {NX_SPEAKER_UNKNOWN, NX_NONE, NX_NONE, {0, 0}, NX_NONE, NX_NONE};
+
+	source.end = a->mention_nodes.items[who->mention].tokens.first;
+	read_unnamed(a, source, role, &bearer);
+	if (nx_range_is_empty(who->role))
+		who->role = bearer.role;
+	if (who->affiliation == NX_NONE)
+		who->affiliation = bearer.affiliation;
+}
+
+/*
+ * "Jane Roe, 47, a geophysicist at the University of Tarn": an apposition with
+ * "a" tells a role, whatever its noun.
+ */
+static void
+read_role_behind(const NxArticle *a, NxRange source, NxSource *who)
+{
+	uint32_t	i = skip_note(a, who->head + 1, source.end);
+	NxRange		role;
+
+	if (i < source.end && nx_token_is(a, i, ","))
+		i++;
+	if (i < who->head + 2 || i >= source.end ||
+		!(nx_token_is(a, i, "a") || nx_token_is(a, i, "an")))
+		return;
+	role = (NxRange) {i + 1, i + 1};
+	while (role.end < source.end && !is_border(a, role.end) &&
+		   nx_token_at(a, role.end)->name == NX_NAME_NONE)
+		role.end++;
+	if (nx_range_is_empty(role) || nx_token_at(a, role.end - 1)->tag != NX_TAG_NN)
+		return;
+	who->role = role;
+	if (who->affiliation == NX_NONE)
+		who->affiliation = body_beside(a, (NxRange) {role.end, source.end}, who->head);
+}
+
+/* "its chairman, Jane Roe": the body whose chairman she is. */
+static uint32_t
+owner_of_role(const NxArticle *a, NxRange source)
+{
+	const NxMentionNode *node = mention_of(a, source.first);
+
+	return node != NULL && node->form_kind == NX_FORM_PRONOUN && node->entity != NX_NONE &&
+		nx_token_words(nx_token_at(a, source.first)) & NX_IS(IT) &&
+		a->entity_nodes.items[node->entity].kind == NX_ENTITY_ORGANIZATION ? node->entity : NX_NONE;
 }
 
 /* Who is meant by a mention whose entity is known. */
@@ -465,7 +522,8 @@ NxSource
 nx_source_read(const NxArticle *a, NxRange source)
 {
 	NxSource	who = {NX_SPEAKER_UNKNOWN, NX_NONE, NX_NONE, {0, 0}, NX_NONE, NX_NONE};
-	uint32_t	head = speaking_token(a, source);
+	uint32_t	role;
+	uint32_t	head = speaking_token(a, source, &role);
 
 	if (head == NX_NONE)
 		return who;
@@ -480,8 +538,17 @@ nx_source_read(const NxArticle *a, NxRange source)
 	if (is_joint(a, source, head))
 		who.kind = NX_SPEAKER_GROUP;
 	else if (who.mention != NX_NONE && a->mention_nodes.items[who.mention].entity != NX_NONE)
+	{
 		read_entity(a, &a->mention_nodes.items[who.mention], &who);
+		if (role != NX_NONE)
+			read_role_in_front(a, source, role, &who);
+		if (nx_range_is_empty(who.role) && who.kind == NX_SPEAKER_PERSON)
+			read_role_behind(a, source, &who);
+	}
 	else
 		read_unnamed(a, source, head, &who);
+	if (who.affiliation == NX_NONE && head > source.first &&
+		(who.kind == NX_SPEAKER_PERSON || who.kind == NX_SPEAKER_UNNAMED))
+		who.affiliation = owner_of_role(a, source);
 	return who;
 }

@@ -221,25 +221,6 @@ read_headline(NxArticle *a, NxRange paragraph)
 	return true;
 }
 
-void
-nx_transcript_read(NxArticle *a, bool *is_taken)
-{
-	Counts		counts = count_labels(a);
-
-	for (uint32_t p = 0; p < a->paragraphs.count; p++)
-	{
-		NxRange		tokens = a->paragraphs.items[p].tokens;
-
-		nx_poll(a, 8 * (tokens.end - tokens.first));
-		if (nx_range_is_empty(tokens))
-			continue;
-		if (a->paragraphs.items[p].zone == NX_ZONE_HEADLINE)
-			is_taken[p] = read_headline(a, tokens);
-		else if (a->paragraphs.items[p].zone == NX_ZONE_BODY)
-			is_taken[p] = read_lines(a, tokens, &counts);
-	}
-}
-
 /* ------------------------------------------------------------------------
  * Labels of marks
  * ------------------------------------------------------------------------
@@ -348,4 +329,56 @@ nx_transcript_label(const NxArticle *a, uint32_t stretch, NxAttribution *found)
 	if (marks.first > 0 && nx_is_byte(a, marks.first - 1, ':'))
 		return read_colon(a, marks.first - 1, found);
 	return marks.first == paragraph.first && read_dash(a, paragraph, marks, found);
+}
+
+/* ------------------------------------------------------------------------
+ * The pass
+ * ------------------------------------------------------------------------
+ */
+
+/* The outermost stretch that begins at a token, or NX_NONE. */
+static uint32_t
+stretch_from(const NxArticle *a, uint32_t token)
+{
+	uint32_t	s = nx_token_at(a, token)->stretch;
+
+	while (s != NX_NONE && a->stretches.items[s].parent != NX_NONE)
+		s = a->stretches.items[s].parent;
+	return s != NX_NONE && a->stretches.items[s].tokens.first == token ? s : NX_NONE;
+}
+
+/*
+ * A paragraph that is all marks with a dash and a name behind them: it needs no
+ * weighing (case 77).
+ */
+static bool
+read_signed(NxArticle *a, NxRange paragraph)
+{
+	uint32_t	stretch = stretch_from(a, paragraph.first);
+	NxAttribution found;
+
+	if (stretch == NX_NONE || !nx_transcript_label(a, stretch, &found) ||
+		found.source.first < a->stretches.items[stretch].tokens.end)
+		return false;
+	*nx_push(&a->arena, &a->attributions) = found;
+	return true;
+}
+
+void
+nx_transcript_read(NxArticle *a, bool *is_taken)
+{
+	Counts		counts = count_labels(a);
+
+	for (uint32_t p = 0; p < a->paragraphs.count; p++)
+	{
+		NxRange		tokens = a->paragraphs.items[p].tokens;
+
+		nx_poll(a, 8 * (tokens.end - tokens.first));
+		if (nx_range_is_empty(tokens))
+			continue;
+		if (a->paragraphs.items[p].zone == NX_ZONE_HEADLINE)
+			is_taken[p] = read_headline(a, tokens);
+		else if (a->paragraphs.items[p].zone == NX_ZONE_BODY)
+			is_taken[p] = read_lines(a, tokens, &counts) || read_signed(a, tokens);
+	}
 }

@@ -23,6 +23,8 @@ static const Case cases[] = {
 	{"\"It leaks,\" Lund said in a written interview.", "say", NX_MODE_SPEECH, false, NULL,
 	"interview"},
 	{"\"It leaks,\" Lund said in a statement.", "say", NX_MODE_SPEECH, false, NULL, "statement"},
+	{"Statement from Tarn Lines: \"The port will stay open.\"", NULL, NX_MODE_SPEECH, false, NULL,
+	"statement"},
 	{"\"The port stays ours,\" Nadar tweeted.", "tweet", NX_MODE_SPEECH, false, NULL,
 	"social media"},
 	{"\"The port stays ours,\" Nadar wrote.", "write", NX_MODE_SPEECH, false, NULL, "writing"},
