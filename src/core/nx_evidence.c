@@ -28,30 +28,6 @@
 #include "nx_lexicon.h"
 #include "nx_name.h"
 
-/* How a form stands in the article. */
-enum
-{
-	SEEN_LOWER = 1 << 0,		/* in lower case */
-	SEEN_INSIDE = 1 << 1,		/* with a capital inside a sentence */
-	SEEN_AFTER_TITLE = 1 << 2,
-	SEEN_AFTER_FIRST = 1 << 3,	/* after a first name */
-	SEEN_BESIDE_SAY = 1 << 4,	/* beside a verb of saying */
-	SEEN_BEFORE_ORG = 1 << 5,	/* before Inc., Bank ... */
-	SEEN_AFTER_IN = 1 << 6,		/* after in, at, from, to, near */
-	SEEN_BEFORE_STATE = 1 << 7,	/* before ", Calif." */
-	SEEN_BRACKET = 1 << 8,		/* after "(" */
-	SEEN_BEFORE_AGE = 1 << 9,	/* before ", 47," */
-	SEEN_BEFORE_WHO = 1 << 10,	/* before "who" or ", who" */
-	SEEN_AFTER_THE = 1 << 11,
-	SEEN_BEFORE_LAST = 1 << 12, /* a first name before a surname */
-	SEEN_BEFORE_PLACE = 1 << 13,	/* before River, Street ... */
-	SEEN_AFTER_ROLE = 1 << 14,	/* after "spokesman" in lower case */
-	SEEN_AFTER_INITIAL = 1 << 15,
-	SEEN_RUN_LAST = 1 << 16,	/* last of a run of two to four */
-	SEEN_RUN_FIRST = 1 << 17,	/* first of a run of two or three */
-	SEEN_ALONE = 1 << 18		/* a run by itself inside a sentence */
-};
-
 /* The parts of a name that a token may be, see NxEvidence.part. */
 enum
 {
@@ -344,24 +320,24 @@ seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
 	const NxEvidence *e = &evidence[left_i];
 	uint32_t	bits = 0;
 
-	bits |= is_word(left) ? SEEN_INSIDE : 0;
-	bits |= e->words & NX_IS_SAY ? SEEN_BESIDE_SAY : 0;
-	bits |= is_byte(a, left, '(') ? SEEN_BRACKET : 0;
+	bits |= is_word(left) ? NX_SEEN_INSIDE : 0;
+	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= is_byte(a, left, '(') ? NX_SEEN_BRACKET : 0;
 	if (e->capital != 0)
 	{
-		bits |= e->names & NX_IS(TITLE) ? SEEN_AFTER_TITLE : 0;
+		bits |= e->names & NX_IS(TITLE) ? NX_SEEN_AFTER_TITLE : 0;
 		if (is_initial(a, left))
-			bits |= SEEN_AFTER_INITIAL;
+			bits |= NX_SEEN_AFTER_INITIAL;
 		else if (e->names & NX_IS_FIRST)
-			bits |= SEEN_AFTER_FIRST;
+			bits |= NX_SEEN_AFTER_FIRST;
 		return bits;
 	}
-	bits |= e->words & NX_IS(ROLE) ? SEEN_AFTER_ROLE : 0;
+	bits |= e->words & NX_IS(ROLE) ? NX_SEEN_AFTER_ROLE : 0;
 	bits |= e->words & NX_IS(PREPOSITION) &&
 		(nx_token_is(a, left_i, "in") || nx_token_is(a, left_i, "at") ||
 		 nx_token_is(a, left_i, "from") || nx_token_is(a, left_i, "to") ||
-		 nx_token_is(a, left_i, "near")) ? SEEN_AFTER_IN : 0;
-	bits |= nx_token_is(a, left_i, "the") ? SEEN_AFTER_THE : 0;
+		 nx_token_is(a, left_i, "near")) ? NX_SEEN_AFTER_IN : 0;
+	bits |= nx_token_is(a, left_i, "the") ? NX_SEEN_AFTER_THE : 0;
 	return bits;
 }
 
@@ -375,12 +351,12 @@ seen_behind_comma(const NxArticle *a, const NxEvidence *evidence, NxRange senten
 		return 0;
 	if (evidence[i].capital != 0 &&
 		evidence[i].names & (NX_IS(STATE) | NX_IS(STATE_CODE) | NX_IS(COUNTRY)))
-		bits |= SEEN_BEFORE_STATE;
+		bits |= NX_SEEN_BEFORE_STATE;
 	if (is_digit(a, nx_token_at(a, i)) && token_length(nx_token_at(a, i)) <= 2 &&
 		i + 1 < sentence.end && is_byte(a, nx_token_at(a, i + 1), ','))
-		bits |= SEEN_BEFORE_AGE;
+		bits |= NX_SEEN_BEFORE_AGE;
 	if (evidence[i].words & NX_IS(WHO) && nx_token_is(a, i, "who"))
-		bits |= SEEN_BEFORE_WHO;
+		bits |= NX_SEEN_BEFORE_WHO;
 	return bits;
 }
 
@@ -394,14 +370,14 @@ seen_before(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, ui
 		return seen_behind_comma(a, evidence, sentence, i + 2);
 	if (e->capital != 0)
 	{
-		bits |= e->names & (NX_IS(ORG_SUFFIX) | NX_IS(ORG_HEAD)) ? SEEN_BEFORE_ORG : 0;
-		bits |= e->names & NX_IS(PLACE_HEAD) ? SEEN_BEFORE_PLACE : 0;
+		bits |= e->names & (NX_IS(ORG_SUFFIX) | NX_IS(ORG_HEAD)) ? NX_SEEN_BEFORE_ORG : 0;
+		bits |= e->names & NX_IS(PLACE_HEAD) ? NX_SEEN_BEFORE_PLACE : 0;
 		bits |= e->names & NX_IS_LAST && evidence[i].names & NX_IS_FIRST ?
-			SEEN_BEFORE_LAST : 0;
+			NX_SEEN_BEFORE_LAST : 0;
 		return bits;
 	}
-	bits |= e->words & NX_IS_SAY ? SEEN_BESIDE_SAY : 0;
-	bits |= e->words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? SEEN_BEFORE_WHO : 0;
+	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= e->words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? NX_SEEN_BEFORE_WHO : 0;
 	return bits;
 }
 
@@ -413,14 +389,14 @@ seen_in_run(const NxEvidence *evidence, uint32_t i)
 	uint32_t	bits = 0;
 
 	if (length == 1)
-		return evidence[i].opens == NX_OPENS_NOTHING ? SEEN_ALONE : 0;
+		return evidence[i].opens == NX_OPENS_NOTHING ? NX_SEEN_ALONE : 0;
 	if (i + 1 == evidence[i].run_end)
 	{
-		bits |= evidence[first].names & NX_IS_FIRST ? SEEN_AFTER_FIRST : 0;
-		bits |= length <= 4 ? SEEN_RUN_LAST : 0;
+		bits |= evidence[first].names & NX_IS_FIRST ? NX_SEEN_AFTER_FIRST : 0;
+		bits |= length <= 4 ? NX_SEEN_RUN_LAST : 0;
 	}
 	if (i == first && length <= 3)
-		bits |= SEEN_RUN_FIRST;
+		bits |= NX_SEEN_RUN_FIRST;
 	return bits;
 }
 
@@ -468,7 +444,7 @@ read_seen(NxArticle *a, NxEvidence *evidence)
 		{
 			Seen	   *seen = find_seen(&table, nx_token_at(a, i)->form);
 
-			seen->bits |= seen->bits != 0 ? SEEN_LOWER : 0;
+			seen->bits |= seen->bits != 0 ? NX_SEEN_LOWER : 0;
 		}
 	}
 	for (uint32_t i = 0; i < a->tokens.count; i++)
