@@ -217,44 +217,6 @@ visit_lexicon(Count *counts, const NxArticle *a, NxRange tokens, Label *label)
 	label->kind = right_kind(classes_of(a, tokens), label->kind, tokens.end - tokens.first);
 }
 
-/* "US President Barack Obama", "Regina Ip of NPP": the words that are the name. */
-static NxRange
-trim_person(const NxArticle *a, NxRange name)
-{
-	for (uint32_t i = name.end - 1; i > name.first; i--)
-	{
-		const NxToken *before = nx_token_at(a, i - 1);
-
-		if (nx_token_names(before) & NX_IS(TITLE) ||
-			nx_token_words(before) & (NX_IS(ROLE) | NX_IS(POSSESSIVE)))
-			name.first = i;
-	}
-	for (uint32_t i = name.first + 1; i < name.end; i++)
-	{
-		if (nx_token_is(a, i, "of"))
-			name.end = i;
-	}
-	return name;
-}
-
-static void
-visit_trim(Count *counts, const NxArticle *a, NxRange tokens, Label *label)
-{
-	const uint64_t nouns = NX_IS(ROLE) | NX_IS(PERSON_NOUN) | NX_IS(GROUP);
-	const NxToken *first = nx_token_at(a, tokens.first);
-	NxRange		name;
-
-	visit_lexicon(counts, a, tokens, label);
-	if (label->kind != NX_NAME_PERSON)
-		return;
-	name = trim_person(a, tokens);
-	label->at_b = nx_token_at(a, name.first)->at_b;
-	label->end_b = nx_token_at(a, name.end - 1)->end_b;
-	if (tokens.end - tokens.first == 1 &&
-		(nx_token_names(first) & NX_IS(TITLE) || nx_token_words(first) & nouns))
-		label->kind = NX_NAME_NONE;
-}
-
 /* Visits all labels of a source; returns how many changed their kind. */
 static uint32_t
 visit_labels(Corpus *corpus, uint32_t source, Visit visit, Count *counts)
@@ -291,10 +253,4 @@ corpus_clean_names(Corpus *corpus, uint32_t source)
 	changed += visit_labels(corpus, source, visit_mend, counts);
 	free(counts);
 	return changed;
-}
-
-uint32_t
-corpus_trim_names(Corpus *corpus, uint32_t source)
-{
-	return visit_labels(corpus, source, visit_trim, NULL);
 }

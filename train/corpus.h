@@ -81,8 +81,6 @@ extern void corpus_gold_names(Corpus *corpus);
  * corpus_gold_names().
  */
 extern uint32_t corpus_clean_names(Corpus *corpus, uint32_t source);
-/* The same by the lexicon alone; of persons it leaves off what is not the name. */
-extern uint32_t corpus_trim_names(Corpus *corpus, uint32_t source);
 
 extern NxTag corpus_tag(const char *name);
 

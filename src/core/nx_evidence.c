@@ -18,8 +18,9 @@
  *
  * It also decides which tokens are scored at all: words with a capital, what
  * may join them inside a name ("of", "&", "van der"), numbers beside them; of
- * a line in capitals, or one that begins in lower case, everything.  Four of
- * five tokens of news are passed over.
+ * a line in capitals, everything; and of one that begins in lower case, when the
+ * text is one that does without capitals.  Four of five tokens of news are
+ * passed over.
  *
  * Memory: one NxEvidence a token and the table, in the arena.  Linear time: a
  * phrase of the lexicon is at most NX_MAX_PHRASE tokens long, joints look three
@@ -111,6 +112,22 @@ part_of(const NxArticle *a, const NxToken *token, const NxEvidence *e)
 	part |= e->names & NX_IS(PLACE_HEAD) ? PART_PLACE_HEAD : 0;
 	part |= e->names & NX_IS(MONTH) ? PART_MONTH : 0;
 	return part;
+}
+
+#define PART_REACH	2			/* tokens on each side whose parts are asked for */
+
+/* The parts of a scored token and of its neighbours. */
+static void
+mark_parts(const NxArticle *a, NxEvidence *evidence, NxRange sentence, uint32_t i)
+{
+	uint32_t	first = i - sentence.first > PART_REACH ? i - PART_REACH : sentence.first;
+	uint32_t	end = sentence.end - i > PART_REACH ? i + PART_REACH + 1 : sentence.end;
+
+	for (uint32_t k = first; k < end; k++)
+	{
+		if (evidence[k].part == 0)
+			evidence[k].part = part_of(a, nx_token_at(a, k), &evidence[k]);
+	}
 }
 
 /* Marks the tokens of all phrases of the lexicon that begin at a capital. */
@@ -466,11 +483,33 @@ read_token(const NxArticle *a, NxEvidence *e, uint32_t i)
 	e->usual = nx_word(token->word)->capital;
 }
 
+/*
+ * Does the text do without capitals, as some on the web?  A sixth of its
+ * sentences begin in lower case.
+ */
+static bool
+lacks_capitals(const NxArticle *a)
+{
+	uint32_t	lower = 0;
+
+	for (uint32_t i = 0; i < a->sentences.count; i++)
+	{
+		NxRange		tokens = a->sentences.items[i].tokens;
+
+		while (tokens.first + 1 < tokens.end && !is_word(nx_token_at(a, tokens.first)))
+			tokens.first++;
+		lower += nx_token_at(a, tokens.first)->letters == NX_CASE_LOWER;
+	}
+	return lower * 6 >= a->sentences.count;
+}
+
 static void
-read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
+read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence, bool is_bare)
 {
 	NxLineCase	line = line_case(a, evidence, sentence);
 
+	if (line == NX_LINE_LOWER && !is_bare)
+		line = NX_LINE_PLAIN;
 	mark_runs(evidence, sentence);
 	mark_openings(a, evidence, sentence);
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
@@ -481,13 +520,17 @@ read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 			mark_phrases(a, evidence, i, sentence.end);
 	}
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
-		evidence[i].part = part_of(a, nx_token_at(a, i), &evidence[i]);
+	{
+		if (evidence[i].is_scored)
+			mark_parts(a, evidence, sentence, i);
+	}
 }
 
 NxEvidence *
 nx_evidence_read(NxArticle *a)
 {
 	NxEvidence *evidence = nx_alloc_array(&a->arena, NxEvidence, a->tokens.count);
+	bool		is_bare = lacks_capitals(a);
 
 	for (uint32_t i = 0; i < a->tokens.count; i++)
 		read_token(a, &evidence[i], i);
@@ -495,7 +538,7 @@ nx_evidence_read(NxArticle *a)
 	{
 		NxRange		sentence = a->sentences.items[i].tokens;
 
-		read_sentence(a, evidence, sentence);
+		read_sentence(a, evidence, sentence, is_bare);
 		nx_poll(a, nx_range_span(a, sentence).end_b - nx_range_span(a, sentence).at_b);
 	}
 	read_seen(a, evidence);

@@ -73,7 +73,7 @@ extern const NxNameModel nx_name_model;
 typedef enum NxLineCase
 {
 	NX_LINE_PLAIN, NX_LINE_CAPITALS, NX_LINE_TITLE,
-	NX_LINE_LOWER				/* begins in lower case, as on the web */
+	NX_LINE_LOWER				/* begins in lower case, in a text without capitals */
 } NxLineCase;
 
 /* Where a capital may be there for the place alone. */
@@ -118,7 +118,8 @@ typedef struct NxEvidence
 	uint32_t	seen;			/* NX_SEEN_*: how its form stands in the article */
 	uint32_t	run_first;		/* run of capitals around it, first and end */
 	uint32_t	run_end;		/* token; equal: it is in none */
-	uint32_t	part;			/* what part of a name it may be, a few bits */
+	uint32_t	part;			/* what part of a name it may be, a few bits; 0
+								 * when nobody near is scored */
 	uint8_t		capital;		/* 0 no, 1 first letter, 2 a later one */
 	uint8_t		usual;			/* NxCapital of its form */
 	uint8_t		line;			/* NxLineCase of its sentence */

@@ -13,8 +13,10 @@
  *
  * and some borders need no weighing: a name ends before a bracket, a person's
  * also before a quotation mark and a dash ("George Miller (D-Calif.)"), begins
- * with no number or title ("8:39PM Jane Roe", "Mr. Wood", "President Moi"), and goes on over a
- * particle ("Sheikh Hamad" + "bin Khalifa").
+ * with no number or title ("8:39PM Jane Roe", "Mr. Wood", "President Moi"), holds
+ * no common word ("Kim met Wang Yi"), and goes on over particles and epithets
+ * ("Hamad" + "bin Khalifa", "Cranach" + "the Elder").  What stands behind a title
+ * is a person.
  *
  * Before it stands nx_name_decode(), after it the labels go to the tokens.
  * Two tables in the arena, for names and for last words of persons; linear
@@ -232,6 +234,41 @@ ends_name(const NxArticle *a, uint32_t i, NxNameKind kind)
 		 (c == '-' && token->end_b - token->at_b == 1 && token->flags & NX_SPACE_BEFORE));
 }
 
+/* "Kim met Wang Yi", not "van der", "the Elder": a word that is in no name. */
+static bool
+parts_persons(const Mender *m, uint32_t i)
+{
+	const NxEvidence *e = &m->evidence[i];
+
+	return nx_token_at(m->a, i)->letters == NX_CASE_LOWER && e->capital == 0 &&
+		e->usual == NX_CAPITAL_NEVER && !(e->names & NX_IS(PARTICLE)) &&
+		!nx_token_is(m->a, i, "the") && !nx_token_is(m->a, i, "of");
+}
+
+/* Takes such a word out: what stands behind it is a name of its own. */
+static void
+part_persons(Mender *m, NxRange name)
+{
+	uint8_t    *labels = m->labels;
+
+	if (nx_label_kind(labels[name.first]) != NX_NAME_PERSON)
+		return;
+	for (uint32_t i = name.first + 1; i + 1 < name.end; i++)
+	{
+		if (!parts_persons(m, i))
+			continue;
+		labels[i - 1] = nx_name_label(NX_NAME_PERSON, i - 1 == name.first ?
+									  NX_PLACE_ONLY : NX_PLACE_LAST);
+		labels[i] = NX_NAME_OUTSIDE;
+		labels[i + 1] = nx_name_label(NX_NAME_PERSON, i + 2 == name.end ?
+									  NX_PLACE_ONLY : NX_PLACE_FIRST);
+		name.first = i + 1;
+		i++;
+	}
+	if (name.end - name.first > 1 && parts_persons(m, name.end - 1))
+		cut_name(labels, name, name.end - 1);
+}
+
 static void
 cut_at_end(Mender *m, NxRange name)
 {
@@ -297,6 +334,29 @@ join_particles(Mender *m, uint32_t i)
 											  NX_PLACE_LAST : NX_PLACE_INNER);
 }
 
+/* "Lucas Cranach" the Elder */
+static void
+join_epithet(Mender *m, uint32_t i)
+{
+	static const char *const epithets[] = {"elder", "younger", "great", "terrible", "baptist"};
+	uint8_t    *labels = m->labels;
+
+	if (nx_label_kind(labels[i]) != NX_NAME_PERSON || nx_label_is_open(labels[i]) ||
+		i + 2 >= m->a->tokens.count || !nx_token_is(m->a, i + 1, "the") ||
+		m->evidence[i + 2].capital != 1 || labels[i + 2] != NX_NAME_OUTSIDE)
+		return;
+	for (size_t k = 0; k < sizeof(epithets) / sizeof(epithets[0]); k++)
+	{
+		if (!nx_token_is(m->a, i + 2, epithets[k]))
+			continue;
+		labels[i] = nx_name_label(NX_NAME_PERSON, nx_label_place(labels[i]) == NX_PLACE_ONLY ?
+								  NX_PLACE_FIRST : NX_PLACE_INNER);
+		labels[i + 1] = nx_name_label(NX_NAME_PERSON, NX_PLACE_INNER);
+		labels[i + 2] = nx_name_label(NX_NAME_PERSON, NX_PLACE_LAST);
+		return;
+	}
+}
+
 static void
 mend_borders(Mender *m)
 {
@@ -306,11 +366,13 @@ mend_borders(Mender *m)
 	{
 		strip_begin(m, i);
 		join_particles(m, i);
+		join_epithet(m, i);
 	}
 	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
 	{
 		name = name_at(m->a, m->labels, i);
 		cut_at_end(m, name);
+		part_persons(m, name_at(m->a, m->labels, i));
 	}
 }
 

@@ -78,6 +78,10 @@ test_borders(void)
 	CHECK(has_names("8:39PM Jane Whitfield Calls Off Rally", "PER Jane Whitfield"));
 	CHECK(has_names("The envoy met Sheikh Hamad bin Khalifa al-Dosari on Monday.",
 					"PER Hamad bin Khalifa al-Dosari"));
+	CHECK(has_names("Both panels are by Pieter Hallam the Elder, a painter.",
+					"PER Pieter Hallam the Elder"));
+	CHECK(has_names("Mr Justice Hallam sat in the chair. Mr Paris agreed.",
+					"PER Hallam|PER Paris"));
 }
 
 /* A surname that is a country's name, too, is the person where it speaks. */
