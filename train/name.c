@@ -29,7 +29,7 @@
 #include "table.h"
 #include "weights.h"
 
-#define ROUNDS		4			/* shuffles that are averaged */
+#define ROUNDS		6			/* shuffles that are averaged */
 #define EPOCHS		3
 #define COST		2
 #define BUCKET_BITS	14		/* of the table */
@@ -52,7 +52,7 @@ static const Source sources[] = {
 	{"ner/train/gum_interview.tsv", 100, 10},
 	{"ner/train/btc_news.tsv", 100, 1},
 	{"ner/train/sec.tsv", 50, 10},
-	{"ner/train/men.tsv", 100, 10},
+	{"ner/train/men.tsv", 200, 10},
 };
 /* Text that the model labels itself. */
 static const Source unlabelled = {"polnear/train.jsonl", 100, 0};

@@ -15,6 +15,9 @@
  *		Department of Energy	"DOE", "DE"; later "Department of", "Department"
  *		Tarn Rail Group		"Tarn Rail", "TRG"; later "Rail Group", "Group"
  *
+ * "Jr." is no word of a name ("John Okafor Jr.", later "John Okafor"), unless
+ * the father has been named before: then the son keeps it in all his forms.
+ *
  * Initials agree with the given names they begin ("J. R. Okafor" and "John
  * Okafor") by a hash of initial and surname, told apart by whether the name
  * itself has initials, since "John" and "James" are two persons.
@@ -33,12 +36,17 @@
 #define PERSON_SALT		0x70657273u
 #define INITIAL_SALT	0x696E6974u
 #define GIVEN_SALT		0x67697665u
+#define JUNIOR_SALT		0x6A756E69u
 
-/* Tails that a name often loses; the rest still names the same. */
+/*
+ * Tails that a name often loses; the rest still names the same.  Not "News" and
+ * the like, which make a part of a firm: Sky is no short form of Sky News before
+ * that has been named.
+ */
 static const char *const loose_tails[] = {
 	"agency", "airlines", "airways", "bank", "club", "college", "communications",
-	"corporation", "entertainment", "group", "holdings", "industries", "international",
-	"laboratories", "magazine", "motors", "newspaper", "news", "party", "pictures",
+	"corporation", "group", "holdings", "industries", "international",
+	"laboratories", "magazine", "motors", "newspaper", "party",
 	"stores", "systems", "technologies", "university",
 };
 
@@ -48,8 +56,10 @@ static const char *const firm_tails[] = {
 	"ltd", "nv", "plc", "pty", "sa", "spa",
 };
 
-/* Tails of a person's name. */
+/* Tails of a person's name; the first few tell father and son apart. */
 static const char *const person_tails[] = {"jr", "sr", "ii", "iii", "iv", "phd", "md"};
+
+#define JUNIOR_TAILS	5
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -149,6 +159,8 @@ nx_name_words(const NxArticle *a, const NxMentionNode *node, NxNameWords *name)
 			i++;
 		}
 	}
+	name->is_junior = node->kind == NX_ENTITY_PERSON && name->count > 1 &&
+		is_among(a, person_tails, JUNIOR_TAILS, name->tokens[name->count - 1]);
 	if (node->kind == NX_ENTITY_PERSON)
 		drop_tails(a, name, person_tails, COUNT(person_tails));
 	else if (node->kind == NX_ENTITY_ORGANIZATION)
@@ -176,6 +188,12 @@ uint32_t
 nx_person_hash(const NxNameWords *name, uint32_t first, uint32_t end)
 {
 	return add_word(nx_words_hash(name, first, end), PERSON_SALT);
+}
+
+uint32_t
+nx_junior_hash(uint32_t person_hash)
+{
+	return add_word(person_hash, JUNIOR_SALT);
 }
 
 /* ------------------------------------------------------------------------
@@ -279,6 +297,22 @@ nx_alias_add_person(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
 		alias.hash = nx_person_hash(name, i + 1, name->count);
 		nx_alias_add(a, table, alias);
 	}
+}
+
+/* The son keeps his tail in short forms: "Roe Jr." */
+void
+nx_alias_add_junior(NxArticle *a, NxAliasTable *table, const NxNameWords *name,
+					uint32_t cluster)
+{
+	uint32_t	last = name->count - 1;
+	NxAlias		alias = {nx_junior_hash(nx_person_hash(name, 0, name->count)), cluster, 0,
+		NX_ALIAS_WHOLE};
+
+	nx_alias_add(a, table, alias);
+	alias.hash = nx_junior_hash(nx_person_hash(name, last, name->count));
+	alias.strength = NX_ALIAS_FAMILY;
+	if (last > 0)
+		nx_alias_add(a, table, alias);
 }
 
 /* ------------------------------------------------------------------------

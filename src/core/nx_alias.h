@@ -16,6 +16,7 @@ typedef struct NxNameWords
 	uint32_t	tokens[NX_MAX_NAME_WORDS];	/* where they stand */
 	uint32_t	count;
 	uint8_t		kind;			/* NxEntityKind */
+	bool		is_junior;		/* Jr., Sr., III stands behind */
 } NxNameWords;
 
 /* How surely a short form stands for a name, rising. */
@@ -46,11 +47,15 @@ extern void nx_name_words(const NxArticle *a, const NxMentionNode *node, NxNameW
 /* Hash of words first .. end - 1; names of persons have hashes of their own. */
 extern uint32_t nx_words_hash(const NxNameWords *name, uint32_t first, uint32_t end);
 extern uint32_t nx_person_hash(const NxNameWords *name, uint32_t first, uint32_t end);
+/* The same with "Jr." behind, of the son beside his father. */
+extern uint32_t nx_junior_hash(uint32_t person_hash);
 
 extern void nx_alias_init(NxArticle *a, NxAliasTable *table, uint32_t names);
 extern void nx_alias_add(NxArticle *a, NxAliasTable *table, NxAlias alias);
 /* Let the short forms of a name stand for a cluster. */
 extern void nx_alias_add_person(NxArticle *a, NxAliasTable *table,
+								const NxNameWords *name, uint32_t cluster);
+extern void nx_alias_add_junior(NxArticle *a, NxAliasTable *table,
 								const NxNameWords *name, uint32_t cluster);
 extern void nx_alias_add_other(NxArticle *a, NxAliasTable *table,
 							   const NxNameWords *name, uint32_t cluster);

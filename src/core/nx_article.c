@@ -27,8 +27,6 @@ static const Stage stages[] = {
 	nx_result_read,
 };
 
-#define POLL_B	4096
-
 NxStatus
 nx_article_read(const NxReader *reader, const NxHost *host,
 				const char *text, size_t length_b, NxArticle **article)
@@ -80,11 +78,8 @@ nx_article_memory(const NxArticle *article)
 }
 
 void
-nx_poll(NxArticle *a, uint32_t work_b)
+nx_ask_host(NxArticle *a)
 {
-	a->polled_b += work_b;
-	if (a->polled_b < POLL_B)
-		return;
 	a->polled_b = 0;
 	if (a->arena.host.poll != NULL && a->arena.host.poll(a->arena.host.state))
 		nx_arena_escape(&a->arena, NX_INTERRUPTED);

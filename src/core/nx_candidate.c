@@ -6,8 +6,9 @@
  * looks for source and content of each candidate.
  *
  * A linear chain labels the cues of each unit.  A candidate begins where the
- * best path with a cue's beginning is at most CUE_MARGIN worse than the best
- * path without, and ends where that path ends it.  So in
+ * best path with a cue's beginning is little worse than the best path without,
+ * and ends where that path ends it; words between marks that find no cue cost
+ * more than others, so beside them it may be a little more.  So in
  *		Finch made clear that the wall was unsafe.
  * "made clear" becomes a candidate even if the best path has none there; about
  * four candidates come on three cues.
@@ -23,7 +24,8 @@
 #include "nx_propose.h"
 
 #define CUE				0		/* the only type of span */
-#define CUE_MARGIN		(-140)	/* no worse than so is a candidate */
+#define MARKED_MARGIN	(-140)	/* no worse than so is a candidate, beside marks */
+#define PLAIN_MARGIN	(-100)	/* and where there are none */
 
 /* What the features of one cell are made of. */
 typedef struct Spot
@@ -187,13 +189,14 @@ find_candidates(NxProposal *p, const NxCrf *crf, uint32_t u)
 {
 	NxUnit	   *unit = &p->units[u];
 	uint32_t	begin = nx_crf_label(CUE, NX_CRF_BEGIN);
+	int32_t		least = unit->has_marks ? MARKED_MARGIN : PLAIN_MARGIN;
 
 	for (uint32_t i = 0; i < p->lattice.length;)
 	{
 		int32_t		margin = nx_crf_margin(crf, &p->lattice, i, begin, begin + 1);
 		uint32_t	end = i + 1;
 
-		if (margin >= CUE_MARGIN &&
+		if (margin >= least &&
 			p->candidates.count - unit->candidates.first < NX_MAX_CANDIDATES)
 		{
 			NxCandidate *c = nx_push(&p->article->arena, &p->candidates);

@@ -317,7 +317,16 @@ struct NxArticle
 };
 
 /* Counts work; leaves with NX_INTERRUPTED when the host asks for it. */
-extern void nx_poll(NxArticle *a, uint32_t work_b);
+#define NX_POLL_B	4096		/* of work between two questions to the host */
+extern void nx_ask_host(NxArticle *a);
+
+static inline void
+nx_poll(NxArticle *a, uint32_t work_b)
+{
+	a->polled_b += work_b;
+	if (a->polled_b >= NX_POLL_B)
+		nx_ask_host(a);
+}
 
 /* Sorts an array as qsort() does; equal items keep their order (nx_sort.c). */
 typedef int (*NxCompare) (const void *left, const void *right);

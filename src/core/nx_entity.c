@@ -55,6 +55,7 @@ typedef struct Name
 	uint32_t	other;			/* name of another kind it is taken for */
 	uint32_t	own;			/* cluster of a short form that means nobody else */
 	bool		is_person;
+	bool		is_junior;		/* first written with "Jr." */
 	Votes		votes;
 } Name;
 
@@ -148,12 +149,16 @@ add_mention(NxArticle *a, Book *book, uint32_t m)
 		hash = is_person ? nx_person_hash(&words, 0, words.count) :
 			nx_words_hash(&words, 0, words.count);
 	slot = name_slot(book, hash);
+	/* Jane Roe III is another than the Jane Roe named before */
+	if (words.is_junior && *slot != 0 && !book->names.items[*slot - 1].is_junior)
+		slot = name_slot(book, hash = nx_junior_hash(hash));
 	if (*slot == 0)
 	{
 		name = nx_push(&a->arena, &book->names);
 		*slot = book->names.count;
 		*name = (Name) {.hash = hash, .first = m, .words = words.count, .cluster = NX_NONE,
-			.other = NX_NONE, .own = NX_NONE, .is_person = is_person};
+			.other = NX_NONE, .own = NX_NONE, .is_person = is_person,
+			.is_junior = words.is_junior};
 	}
 	book->names.items[*slot - 1].count++;
 	book->name_of[m] = *slot - 1;
@@ -348,6 +353,12 @@ link_name(NxArticle *a, Book *book, Name *name)
 		return;
 	}
 	nx_name_words(a, node, &words);
+	if (name->is_person && name->hash != nx_person_hash(&words, 0, words.count))
+	{
+		name->cluster = open_cluster(a, book, name->first);
+		nx_alias_add_junior(a, &book->aliases, &words, name->cluster);
+		return;
+	}
 	name->other = commoner_twin(book, name, &words);
 	if (name->other != NX_NONE)
 		return;

@@ -18,8 +18,9 @@
  *
  * It also decides which tokens are scored at all: words with a capital, what
  * may join them inside a name ("of", "&", "van der"), numbers beside them; of
- * a line in capitals, or one that begins in lower case, everything.  Four of
- * five tokens of news are passed over.
+ * a line in capitals, everything; and of one that begins in lower case, when the
+ * text is one that does without capitals.  Four of five tokens of news are
+ * passed over.
  *
  * Memory: one NxEvidence a token and the table, in the arena.  Linear time: a
  * phrase of the lexicon is at most NX_MAX_PHRASE tokens long, joints look three
@@ -27,30 +28,6 @@
  */
 #include "nx_lexicon.h"
 #include "nx_name.h"
-
-/* How a form stands in the article. */
-enum
-{
-	SEEN_LOWER = 1 << 0,		/* in lower case */
-	SEEN_INSIDE = 1 << 1,		/* with a capital inside a sentence */
-	SEEN_AFTER_TITLE = 1 << 2,
-	SEEN_AFTER_FIRST = 1 << 3,	/* after a first name */
-	SEEN_BESIDE_SAY = 1 << 4,	/* beside a verb of saying */
-	SEEN_BEFORE_ORG = 1 << 5,	/* before Inc., Bank ... */
-	SEEN_AFTER_IN = 1 << 6,		/* after in, at, from, to, near */
-	SEEN_BEFORE_STATE = 1 << 7,	/* before ", Calif." */
-	SEEN_BRACKET = 1 << 8,		/* after "(" */
-	SEEN_BEFORE_AGE = 1 << 9,	/* before ", 47," */
-	SEEN_BEFORE_WHO = 1 << 10,	/* before "who" or ", who" */
-	SEEN_AFTER_THE = 1 << 11,
-	SEEN_BEFORE_LAST = 1 << 12, /* a first name before a surname */
-	SEEN_BEFORE_PLACE = 1 << 13,	/* before River, Street ... */
-	SEEN_AFTER_ROLE = 1 << 14,	/* after "spokesman" in lower case */
-	SEEN_AFTER_INITIAL = 1 << 15,
-	SEEN_RUN_LAST = 1 << 16,	/* last of a run of two to four */
-	SEEN_RUN_FIRST = 1 << 17,	/* first of a run of two or three */
-	SEEN_ALONE = 1 << 18		/* a run by itself inside a sentence */
-};
 
 /* The parts of a name that a token may be, see NxEvidence.part. */
 enum
@@ -135,6 +112,22 @@ part_of(const NxArticle *a, const NxToken *token, const NxEvidence *e)
 	part |= e->names & NX_IS(PLACE_HEAD) ? PART_PLACE_HEAD : 0;
 	part |= e->names & NX_IS(MONTH) ? PART_MONTH : 0;
 	return part;
+}
+
+#define PART_REACH	2			/* tokens on each side whose parts are asked for */
+
+/* The parts of a scored token and of its neighbours. */
+static void
+mark_parts(const NxArticle *a, NxEvidence *evidence, NxRange sentence, uint32_t i)
+{
+	uint32_t	first = i - sentence.first > PART_REACH ? i - PART_REACH : sentence.first;
+	uint32_t	end = sentence.end - i > PART_REACH ? i + PART_REACH + 1 : sentence.end;
+
+	for (uint32_t k = first; k < end; k++)
+	{
+		if (evidence[k].part == 0)
+			evidence[k].part = part_of(a, nx_token_at(a, k), &evidence[k]);
+	}
 }
 
 /* Marks the tokens of all phrases of the lexicon that begin at a capital. */
@@ -344,24 +337,24 @@ seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
 	const NxEvidence *e = &evidence[left_i];
 	uint32_t	bits = 0;
 
-	bits |= is_word(left) ? SEEN_INSIDE : 0;
-	bits |= e->words & NX_IS_SAY ? SEEN_BESIDE_SAY : 0;
-	bits |= is_byte(a, left, '(') ? SEEN_BRACKET : 0;
+	bits |= is_word(left) ? NX_SEEN_INSIDE : 0;
+	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= is_byte(a, left, '(') ? NX_SEEN_BRACKET : 0;
 	if (e->capital != 0)
 	{
-		bits |= e->names & NX_IS(TITLE) ? SEEN_AFTER_TITLE : 0;
+		bits |= e->names & NX_IS(TITLE) ? NX_SEEN_AFTER_TITLE : 0;
 		if (is_initial(a, left))
-			bits |= SEEN_AFTER_INITIAL;
+			bits |= NX_SEEN_AFTER_INITIAL;
 		else if (e->names & NX_IS_FIRST)
-			bits |= SEEN_AFTER_FIRST;
+			bits |= NX_SEEN_AFTER_FIRST;
 		return bits;
 	}
-	bits |= e->words & NX_IS(ROLE) ? SEEN_AFTER_ROLE : 0;
+	bits |= e->words & NX_IS(ROLE) ? NX_SEEN_AFTER_ROLE : 0;
 	bits |= e->words & NX_IS(PREPOSITION) &&
 		(nx_token_is(a, left_i, "in") || nx_token_is(a, left_i, "at") ||
 		 nx_token_is(a, left_i, "from") || nx_token_is(a, left_i, "to") ||
-		 nx_token_is(a, left_i, "near")) ? SEEN_AFTER_IN : 0;
-	bits |= nx_token_is(a, left_i, "the") ? SEEN_AFTER_THE : 0;
+		 nx_token_is(a, left_i, "near")) ? NX_SEEN_AFTER_IN : 0;
+	bits |= nx_token_is(a, left_i, "the") ? NX_SEEN_AFTER_THE : 0;
 	return bits;
 }
 
@@ -375,12 +368,12 @@ seen_behind_comma(const NxArticle *a, const NxEvidence *evidence, NxRange senten
 		return 0;
 	if (evidence[i].capital != 0 &&
 		evidence[i].names & (NX_IS(STATE) | NX_IS(STATE_CODE) | NX_IS(COUNTRY)))
-		bits |= SEEN_BEFORE_STATE;
+		bits |= NX_SEEN_BEFORE_STATE;
 	if (is_digit(a, nx_token_at(a, i)) && token_length(nx_token_at(a, i)) <= 2 &&
 		i + 1 < sentence.end && is_byte(a, nx_token_at(a, i + 1), ','))
-		bits |= SEEN_BEFORE_AGE;
+		bits |= NX_SEEN_BEFORE_AGE;
 	if (evidence[i].words & NX_IS(WHO) && nx_token_is(a, i, "who"))
-		bits |= SEEN_BEFORE_WHO;
+		bits |= NX_SEEN_BEFORE_WHO;
 	return bits;
 }
 
@@ -394,14 +387,14 @@ seen_before(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, ui
 		return seen_behind_comma(a, evidence, sentence, i + 2);
 	if (e->capital != 0)
 	{
-		bits |= e->names & (NX_IS(ORG_SUFFIX) | NX_IS(ORG_HEAD)) ? SEEN_BEFORE_ORG : 0;
-		bits |= e->names & NX_IS(PLACE_HEAD) ? SEEN_BEFORE_PLACE : 0;
+		bits |= e->names & (NX_IS(ORG_SUFFIX) | NX_IS(ORG_HEAD)) ? NX_SEEN_BEFORE_ORG : 0;
+		bits |= e->names & NX_IS(PLACE_HEAD) ? NX_SEEN_BEFORE_PLACE : 0;
 		bits |= e->names & NX_IS_LAST && evidence[i].names & NX_IS_FIRST ?
-			SEEN_BEFORE_LAST : 0;
+			NX_SEEN_BEFORE_LAST : 0;
 		return bits;
 	}
-	bits |= e->words & NX_IS_SAY ? SEEN_BESIDE_SAY : 0;
-	bits |= e->words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? SEEN_BEFORE_WHO : 0;
+	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= e->words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? NX_SEEN_BEFORE_WHO : 0;
 	return bits;
 }
 
@@ -413,14 +406,14 @@ seen_in_run(const NxEvidence *evidence, uint32_t i)
 	uint32_t	bits = 0;
 
 	if (length == 1)
-		return evidence[i].opens == NX_OPENS_NOTHING ? SEEN_ALONE : 0;
+		return evidence[i].opens == NX_OPENS_NOTHING ? NX_SEEN_ALONE : 0;
 	if (i + 1 == evidence[i].run_end)
 	{
-		bits |= evidence[first].names & NX_IS_FIRST ? SEEN_AFTER_FIRST : 0;
-		bits |= length <= 4 ? SEEN_RUN_LAST : 0;
+		bits |= evidence[first].names & NX_IS_FIRST ? NX_SEEN_AFTER_FIRST : 0;
+		bits |= length <= 4 ? NX_SEEN_RUN_LAST : 0;
 	}
 	if (i == first && length <= 3)
-		bits |= SEEN_RUN_FIRST;
+		bits |= NX_SEEN_RUN_FIRST;
 	return bits;
 }
 
@@ -472,7 +465,7 @@ read_seen(NxArticle *a, NxEvidence *evidence)
 		{
 			Seen	   *seen = find_seen(&table, nx_token_at(a, i)->form);
 
-			seen->bits |= seen->bits != 0 ? SEEN_LOWER : 0;
+			seen->bits |= seen->bits != 0 ? NX_SEEN_LOWER : 0;
 		}
 	}
 	for (uint32_t i = 0; i < a->tokens.count; i++)
@@ -495,11 +488,33 @@ read_token(const NxArticle *a, NxEvidence *e, uint32_t i)
 	e->usual = nx_word(token->word)->capital;
 }
 
+/*
+ * Does the text do without capitals, as some on the web?  A sixth of its
+ * sentences begin in lower case.
+ */
+static bool
+lacks_capitals(const NxArticle *a)
+{
+	uint32_t	lower = 0;
+
+	for (uint32_t i = 0; i < a->sentences.count; i++)
+	{
+		NxRange		tokens = a->sentences.items[i].tokens;
+
+		while (tokens.first + 1 < tokens.end && !is_word(nx_token_at(a, tokens.first)))
+			tokens.first++;
+		lower += nx_token_at(a, tokens.first)->letters == NX_CASE_LOWER;
+	}
+	return lower * 6 >= a->sentences.count;
+}
+
 static void
-read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
+read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence, bool is_bare)
 {
 	NxLineCase	line = line_case(a, evidence, sentence);
 
+	if (line == NX_LINE_LOWER && !is_bare)
+		line = NX_LINE_PLAIN;
 	mark_runs(evidence, sentence);
 	mark_openings(a, evidence, sentence);
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
@@ -510,13 +525,17 @@ read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 			mark_phrases(a, evidence, i, sentence.end);
 	}
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
-		evidence[i].part = part_of(a, nx_token_at(a, i), &evidence[i]);
+	{
+		if (evidence[i].is_scored)
+			mark_parts(a, evidence, sentence, i);
+	}
 }
 
 NxEvidence *
 nx_evidence_read(NxArticle *a)
 {
 	NxEvidence *evidence = nx_alloc_array(&a->arena, NxEvidence, a->tokens.count);
+	bool		is_bare = lacks_capitals(a);
 
 	for (uint32_t i = 0; i < a->tokens.count; i++)
 	{
@@ -527,7 +546,7 @@ nx_evidence_read(NxArticle *a)
 	{
 		NxRange		sentence = a->sentences.items[i].tokens;
 
-		read_sentence(a, evidence, sentence);
+		read_sentence(a, evidence, sentence, is_bare);
 		nx_poll(a, nx_range_span(a, sentence).end_b - nx_range_span(a, sentence).at_b);
 	}
 	read_seen(a, evidence);

@@ -67,6 +67,49 @@ ends_person(const NxArticle *a, uint32_t i)
 		 nx_token_words(token) & others);
 }
 
+/* The token behind a nickname between marks that begins at token i, or i. */
+static uint32_t
+behind_nickname(const NxArticle *a, uint32_t i)
+{
+	const NxStretch *stretch;
+
+	if (i >= a->tokens.count || nx_token_at(a, i)->kind != NX_TOKEN_MARK ||
+		nx_token_at(a, i)->stretch == NX_NONE)
+		return i;
+	stretch = &a->stretches.items[nx_token_at(a, i)->stretch];
+	return stretch->tokens.first == i && stretch->is_closed &&
+		stretch->use == NX_USE_NICKNAME ? stretch->tokens.end : i;
+}
+
+/* Tomas "Duke" Varga: two labels, or one and a surname without, are one name. */
+static void
+join_nickname(NxArticle *a, NxRange label)
+{
+	uint32_t	surname = behind_nickname(a, label.end);
+
+	if (surname == label.end ||
+		(nx_token_at(a, surname)->name != NX_NAME_PERSON &&
+		 nx_token_at(a, surname)->name != NX_NAME_NONE))
+		return;
+	for (uint32_t i = label.first; i <= surname; i++)
+	{
+		nx_token_at(a, i)->name = NX_NAME_PERSON;
+		nx_token_at(a, i)->flags &= (uint8_t) ~NX_NAME_BEGIN;
+	}
+	nx_token_at(a, label.first)->flags |= NX_NAME_BEGIN;
+}
+
+/* Tomas without a label before "Duke" Varga, whose surname has one. */
+static bool
+is_before_nickname(const NxArticle *a, uint32_t i)
+{
+	uint32_t	surname = behind_nickname(a, i + 1);
+
+	return surname != i + 1 && nx_token_at(a, i)->name == NX_NAME_NONE &&
+		nx_token_names(nx_token_at(a, i)) & NX_IS_FIRST &&
+		nx_token_at(a, surname)->name == NX_NAME_PERSON;
+}
+
 static NxRange
 label_range(const NxArticle *a, uint32_t i)
 {
@@ -154,7 +197,8 @@ is_lost_given_name(const NxArticle *a, uint32_t i)
 	const NxToken *token = nx_token_at(a, i);
 
 	return token->name == NX_NAME_NONE && token->letters == NX_CASE_CAPITAL &&
-		nx_token_names(token) & NX_IS_FIRST && !(nx_token_words(token) & NX_IS(ROLE_HEAD)) &&
+		nx_token_names(token) & NX_IS_FIRST && !(nx_token_names(token) & NX_IS(TITLE)) &&
+		!(nx_token_words(token) & NX_IS(ROLE_HEAD)) &&
 		(nx_word(token->word)->capital == NX_CAPITAL_ALWAYS ||
 		 nx_word(token->word)->capital == NX_CAPITAL_MOSTLY) &&
 		token->sentence == nx_token_at(a, i + 1)->sentence;
@@ -258,6 +302,7 @@ begins_with_given_name(const NxArticle *a, NxRange range)
 	NxSpan		span = nx_range_span(a, (NxRange) {range.first, range.first + 1});
 
 	return range.end - range.first > 1 && nx_token_at(a, range.first)->name != NX_NAME_NONE &&
+		!(first & NX_IS(PARTICLE)) &&
 		(span.end_b - span.at_b > MAX_SURNAME_IN_FRONT_B ||
 		 !(first & (NX_IS(LAST_COMMON) | NX_IS(LAST_WORLD))) ||
 		 (first & NX_IS(FIRST_COMMON) && last & NX_IS_LAST));
@@ -288,8 +333,16 @@ static uint32_t
 read_name(NxArticle *a, uint32_t i)
 {
 	NxRange		label = label_range(a, i);
-	NxRange		range = trim_name(a, label);
-	NxMentionNode *node = add_mention(a, range, name_kind(a, range), NX_FORM_NAME);
+	NxRange		range;
+	NxMentionNode *node;
+
+	if (nx_token_at(a, i)->name == NX_NAME_PERSON)
+	{
+		join_nickname(a, label);
+		label = label_range(a, i);
+	}
+	range = trim_name(a, label);
+	node = add_mention(a, range, name_kind(a, range), NX_FORM_NAME);
 
 	if (node->kind == NX_ENTITY_PERSON && begins_with_given_name(a, range))
 		node->sex = nx_word(nx_token_at(a, range.first)->word)->name_sex;
@@ -401,6 +454,8 @@ read_at(NxArticle *a, uint32_t i)
 
 	if (token->name == NX_NAME_ORGANIZATION)
 		free_person(a, label_range(a, i));
+	else if (is_before_nickname(a, i))
+		join_nickname(a, (NxRange) {i, i + 1});
 	if (token->name != NX_NAME_NONE && !(token->name == NX_NAME_PERSON && ends_person(a, i)))
 		return read_name(a, i);
 	end = nx_value_end(a, i, &kind);

@@ -32,9 +32,9 @@
 /* Kinds of features; the numbers are part of the model. */
 enum
 {
-	F_BIAS, F_WORD, F_LEFT, F_EXACT, F_SHAPE, F_SHAPE_FIRST, F_SHAPE_RIGHT,
-	F_SHAPES, F_SUFFIX1, F_SUFFIX3, F_SUFFIX4, F_PREFIX2, F_PREFIX3, F_PREFIX4,
-	F_SUFFIX_LEFT, F_SUFFIX_RIGHT, F_USUAL, F_USUALS, F_USUAL_RIGHT,
+	F_BIAS, F_WORD, F_LEFT, F_SHAPE, F_SHAPE_FIRST, F_SHAPE_RIGHT,
+	F_SHAPES, F_SUFFIX1, F_SUFFIX3, F_SUFFIX4, F_PREFIX3, F_PREFIX4,
+	F_USUAL, F_USUALS, F_USUAL_RIGHT,
 	F_PARTS_LEFT, F_PART_LEFT, F_PART_RIGHT, F_SEEN_FIRST, F_SEEN_CONTEXT,
 	F_SEEN_LEFT, F_SEEN_RIGHT, F_RUN, F_RUN_LEFT, F_RUN_RIGHT, F_RUN_LAST,
 	F_RUN_FIRST, F_RUN_CLASS, F_RUN_AROUND, F_RUN_LEFT2, F_RUN_RIGHT2,
@@ -88,7 +88,6 @@ add_words(const Window *w, NxFeatures *f)
 
 	nx_feature_add(f, F_WORD, token->form);
 	nx_feature_add(f, F_LEFT, w->tokens[LEFT]->form);
-	nx_feature_add(f, F_EXACT, token->exact);
 }
 
 static void
@@ -115,13 +114,8 @@ add_affixes(const Window *w, NxFeatures *f)
 	nx_feature_add2(f, F_SUFFIX1, nx_affix_suffix(a, token, 1), token->short_shape);
 	nx_feature_add(f, F_SUFFIX3, nx_affix_suffix(a, token, 3));
 	nx_feature_add(f, F_SUFFIX4, nx_affix_suffix(a, token, 4));
-	nx_feature_add(f, F_PREFIX2, nx_affix_prefix(a, token, 2));
 	nx_feature_add(f, F_PREFIX3, nx_affix_prefix(a, token, 3));
 	nx_feature_add(f, F_PREFIX4, nx_affix_prefix(a, token, 4));
-	if (w->i > w->sentence.first)
-		nx_feature_add(f, F_SUFFIX_LEFT, nx_affix_suffix(a, w->tokens[LEFT], 3));
-	if (w->i + 1 < w->sentence.end)
-		nx_feature_add(f, F_SUFFIX_RIGHT, nx_affix_suffix(a, w->tokens[RIGHT], 3));
 }
 
 /* How usual a capital is for this word, with its own case. */

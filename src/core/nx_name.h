@@ -73,7 +73,7 @@ extern const NxNameModel nx_name_model;
 typedef enum NxLineCase
 {
 	NX_LINE_PLAIN, NX_LINE_CAPITALS, NX_LINE_TITLE,
-	NX_LINE_LOWER				/* begins in lower case, as on the web */
+	NX_LINE_LOWER				/* begins in lower case, in a text without capitals */
 } NxLineCase;
 
 /* Where a capital may be there for the place alone. */
@@ -83,6 +83,30 @@ typedef enum NxOpening
 	NX_OPENS_SENTENCE,			/* first word of it, marks aside */
 	NX_OPENS_QUOTATION			/* behind a mark inside the sentence */
 } NxOpening;
+
+/* How a form stands in the article: bits of NxEvidence.seen. */
+typedef enum NxSeen
+{
+	NX_SEEN_LOWER = 1 << 0,		/* in lower case */
+	NX_SEEN_INSIDE = 1 << 1,		/* with a capital inside a sentence */
+	NX_SEEN_AFTER_TITLE = 1 << 2,
+	NX_SEEN_AFTER_FIRST = 1 << 3,	/* after a first name */
+	NX_SEEN_BESIDE_SAY = 1 << 4,	/* beside a verb of saying */
+	NX_SEEN_BEFORE_ORG = 1 << 5,	/* before Inc., Bank ... */
+	NX_SEEN_AFTER_IN = 1 << 6,		/* after in, at, from, to, near */
+	NX_SEEN_BEFORE_STATE = 1 << 7,	/* before ", Calif." */
+	NX_SEEN_BRACKET = 1 << 8,		/* after "(" */
+	NX_SEEN_BEFORE_AGE = 1 << 9,	/* before ", 47," */
+	NX_SEEN_BEFORE_WHO = 1 << 10,	/* before "who" or ", who" */
+	NX_SEEN_AFTER_THE = 1 << 11,
+	NX_SEEN_BEFORE_LAST = 1 << 12, /* a first name before a surname */
+	NX_SEEN_BEFORE_PLACE = 1 << 13,	/* before River, Street ... */
+	NX_SEEN_AFTER_ROLE = 1 << 14,	/* after "spokesman" in lower case */
+	NX_SEEN_AFTER_INITIAL = 1 << 15,
+	NX_SEEN_RUN_LAST = 1 << 16,	/* last of a run of two to four */
+	NX_SEEN_RUN_FIRST = 1 << 17,	/* first of a run of two or three */
+	NX_SEEN_ALONE = 1 << 18		/* a run by itself inside a sentence */
+} NxSeen;
 
 /* What is known of a token before names are sought (nx_evidence.c). */
 typedef struct NxEvidence
@@ -94,7 +118,8 @@ typedef struct NxEvidence
 	uint32_t	seen;			/* NX_SEEN_*: how its form stands in the article */
 	uint32_t	run_first;		/* run of capitals around it, first and end */
 	uint32_t	run_end;		/* token; equal: it is in none */
-	uint32_t	part;			/* what part of a name it may be, a few bits */
+	uint32_t	part;			/* what part of a name it may be, a few bits; 0
+								 * when nobody near is scored */
 	uint8_t		capital;		/* 0 no, 1 first letter, 2 a later one */
 	uint8_t		usual;			/* NxCapital of its form */
 	uint8_t		line;			/* NxLineCase of its sentence */

@@ -2,14 +2,21 @@
  * nx_name_mend.c
  *		Labels of names that agree over the article.
  *
- * The tagger sees one sentence at a time.  Three things it misses are plain to
- * who has read the whole article:
+ * The tagger sees one sentence at a time.  What it misses is plain to who has
+ * read the whole article:
  *
  *	- a name is of one kind: the same words take the kind that most of their
  *	  places got ("Wells" nine times an organisation, once a person);
  *	- a single word that ends a person's full name elsewhere is that person
- *	  ("Pugh said", after "Gareth Pugh");
- *	- a title is no part of a person's name ("Mr. Wood", "President Moi").
+ *	  ("Pugh said", after "Gareth Pugh"), a place's name only when it speaks and
+ *	  nothing stands "in" it ("Jordan said", after "Neil Jordan");
+ *
+ * and some borders need no weighing: a name ends before a bracket, a person's
+ * also before a quotation mark and a dash ("George Miller (D-Calif.)"), begins
+ * with no number or title ("8:39PM Jane Roe", "Mr. Wood", "President Moi"), holds
+ * no common word ("Kim met Wang Yi"), and goes on over particles and epithets
+ * ("Hamad" + "bin Khalifa", "Cranach" + "the Elder").  What stands behind a title
+ * is a person.
  *
  * Before it stands nx_name_decode(), after it the labels go to the tokens.
  * Two tables in the arena, for names and for last words of persons; linear
@@ -17,6 +24,8 @@
  */
 #include "nx_lexicon.h"
 #include "nx_name.h"
+
+#define MAX_PARTICLES	2		/* "van der" */
 
 typedef struct Name
 {
@@ -91,6 +100,23 @@ set_kind(uint8_t *labels, NxRange name, NxNameKind kind)
 		labels[i] = nx_name_label(kind, nx_label_place(labels[i]));
 }
 
+/* What "Mr." stands before is a person, "Mrs. Roe" as well as "Ms Paris". */
+static bool
+is_behind_mister(const Mender *m, uint32_t i)
+{
+	static const char *const misters[] = {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss"};
+
+	if (i == 0 || m->evidence[i - 1].capital != 1 ||
+		!(m->evidence[i - 1].names & NX_IS(TITLE)))
+		return false;
+	for (size_t k = 0; k < sizeof(misters) / sizeof(misters[0]); k++)
+	{
+		if (nx_token_is(m->a, i - 1, misters[k]))
+			return true;
+	}
+	return false;
+}
+
 static void
 count_name(Mender *m, NxRange name)
 {
@@ -102,8 +128,10 @@ count_name(Mender *m, NxRange name)
 	entry->form = form;
 	entry->counts[0]++;
 	entry->counts[kind]++;
-	if (kind != NX_NAME_PERSON || name.end - name.first < 2 ||
-		last->letters == NX_CASE_NONE || last->end_b - last->at_b < 3 ||
+	if ((kind != NX_NAME_PERSON || name.end - name.first < 2) &&
+		!is_behind_mister(m, name.first))
+		return;
+	if (last->letters == NX_CASE_NONE || last->end_b - last->at_b < 3 ||
 		m->evidence[name.end - 1].names & NX_IS(NAME_SUFFIX))
 		return;
 	entry = find_name(&m->surnames, last->form);
@@ -131,14 +159,37 @@ usual_kind(const Name *entry, NxNameKind own)
 	return best;
 }
 
+/* Is a surname that is a place's name, too, the person here? */
+static bool
+speaks(const NxEvidence *e)
+{
+	return e->seen & NX_SEEN_BESIDE_SAY && !(e->seen & NX_SEEN_AFTER_IN);
+}
+
+/* Behind another title stands a person who has not the name of a known place. */
+static bool
+is_behind_title(const Mender *m, uint32_t i)
+{
+	const uint64_t others = NX_IS(COUNTRY) | NX_IS(CITY_LARGE) | NX_IS(CITY_MIDDLE) |
+		NX_IS(STATE) | NX_IS(ADMIN) | NX_IS(DEMONYM) | NX_IS_ORG;
+	const NxEvidence *e = &m->evidence[i];
+
+	return i > 0 && m->labels[i - 1] == NX_NAME_OUTSIDE && e[-1].capital == 1 &&
+		e[-1].names & NX_IS(TITLE) && !((e->names | e->begins) & others);
+}
+
 static void
 mend_kind(Mender *m, NxRange name)
 {
+	const NxEvidence *e = &m->evidence[name.first];
 	NxNameKind	own = nx_label_kind(m->labels[name.first]);
 	NxNameKind	kind = usual_kind(find_name(&m->names, name_form(m->a, name)), own);
 
 	if (name.end - name.first == 1 && is_surname(m, name.first) &&
-		(kind != NX_NAME_PLACE || !(m->evidence[name.first].names & NX_IS_PLACE)))
+		(kind != NX_NAME_PLACE || !(e->names & NX_IS_PLACE) || speaks(e)))
+		kind = NX_NAME_PERSON;
+	if (is_behind_mister(m, name.first) ||
+		(kind == NX_NAME_PLACE && is_behind_title(m, name.first)))
 		kind = NX_NAME_PERSON;
 	if (kind != own && own != NX_NAME_MISC && kind != NX_NAME_MISC)
 		set_kind(m->labels, name, kind);
@@ -150,22 +201,179 @@ mend_missed(Mender *m, uint32_t i)
 {
 	const NxEvidence *e = &m->evidence[i];
 
-	if (m->labels[i] == NX_NAME_OUTSIDE && e->capital == 1 && e->is_scored &&
-		e->usual != NX_CAPITAL_NEVER && e->usual != NX_CAPITAL_RARELY && is_surname(m, i))
+	if (m->labels[i] != NX_NAME_OUTSIDE || e->capital != 1 || !e->is_scored)
+		return;
+	if ((e->usual != NX_CAPITAL_NEVER && e->usual != NX_CAPITAL_RARELY && is_surname(m, i)) ||
+		(!(e->names & NX_IS(TITLE)) && is_behind_mister(m, i)))
 		m->labels[i] = nx_name_label(NX_NAME_PERSON, NX_PLACE_ONLY);
 }
 
-/* Takes a leading title off a person's name of two or more tokens. */
+/* --- borders --- */
+
+/* Cuts a name so that it ends before token i. */
 static void
-strip_title(Mender *m, uint32_t i)
+cut_name(uint8_t *labels, NxRange name, uint32_t i)
+{
+	NxNameKind	kind = nx_label_kind(labels[name.first]);
+
+	labels[i - 1] = nx_name_label(kind, i - 1 == name.first ? NX_PLACE_ONLY : NX_PLACE_LAST);
+	memset(labels + i, NX_NAME_OUTSIDE, name.end - i);
+}
+
+/* A bracket; of a person's name also a quotation mark, a dash between spaces. */
+static bool
+ends_name(const NxArticle *a, uint32_t i, NxNameKind kind)
+{
+	const NxToken *token = nx_token_at(a, i);
+	char		c = a->text[token->at_b];
+
+	if (c == '(' || c == '[')
+		return true;
+	return kind == NX_NAME_PERSON &&
+		(token->kind == NX_TOKEN_MARK ||
+		 (c == '-' && token->end_b - token->at_b == 1 && token->flags & NX_SPACE_BEFORE));
+}
+
+/* "Kim met Wang Yi", not "van der", "the Elder": a word that is in no name. */
+static bool
+parts_persons(const Mender *m, uint32_t i)
+{
+	const NxEvidence *e = &m->evidence[i];
+
+	return nx_token_at(m->a, i)->letters == NX_CASE_LOWER && e->capital == 0 &&
+		e->usual == NX_CAPITAL_NEVER && !(e->names & NX_IS(PARTICLE)) &&
+		!nx_token_is(m->a, i, "the") && !nx_token_is(m->a, i, "of");
+}
+
+/* Takes such a word out: what stands behind it is a name of its own. */
+static void
+part_persons(Mender *m, NxRange name)
+{
+	uint8_t    *labels = m->labels;
+
+	if (nx_label_kind(labels[name.first]) != NX_NAME_PERSON)
+		return;
+	for (uint32_t i = name.first + 1; i + 1 < name.end; i++)
+	{
+		if (!parts_persons(m, i))
+			continue;
+		labels[i - 1] = nx_name_label(NX_NAME_PERSON, i - 1 == name.first ?
+									  NX_PLACE_ONLY : NX_PLACE_LAST);
+		labels[i] = NX_NAME_OUTSIDE;
+		labels[i + 1] = nx_name_label(NX_NAME_PERSON, i + 2 == name.end ?
+									  NX_PLACE_ONLY : NX_PLACE_FIRST);
+		name.first = i + 1;
+		i++;
+	}
+	if (name.end - name.first > 1 && parts_persons(m, name.end - 1))
+		cut_name(labels, name, name.end - 1);
+}
+
+static void
+cut_at_end(Mender *m, NxRange name)
+{
+	NxNameKind	kind = nx_label_kind(m->labels[name.first]);
+
+	for (uint32_t i = name.first + 1; i < name.end; i++)
+	{
+		if (ends_name(m->a, i, kind))
+		{
+			cut_name(m->labels, name, i);
+			return;
+		}
+	}
+}
+
+/* Takes a leading title or number off a person's name of two or more tokens. */
+static void
+strip_begin(Mender *m, uint32_t i)
 {
 	uint8_t		first = nx_name_label(NX_NAME_PERSON, NX_PLACE_FIRST);
 
-	if (m->labels[i] != first || !(m->evidence[i].names & NX_IS(TITLE)))
+	if (m->labels[i] != first || !(m->evidence[i].names & NX_IS(TITLE) ||
+								   nx_token_at(m->a, i)->kind == NX_TOKEN_NUMBER))
 		return;
 	m->labels[i] = NX_NAME_OUTSIDE;
 	m->labels[i + 1] = nx_label_place(m->labels[i + 1]) == NX_PLACE_LAST ?
 		nx_name_label(NX_NAME_PERSON, NX_PLACE_ONLY) : first;
+}
+
+/* Particles in lower case from token i on; how many. */
+static uint32_t
+count_particles(const Mender *m, uint32_t i)
+{
+	uint32_t	count = 0;
+
+	while (count < MAX_PARTICLES && i + count + 1 < m->a->tokens.count &&
+		   m->evidence[i + count].capital == 0 &&
+		   m->evidence[i + count].names & NX_IS(PARTICLE))
+		count++;
+	return count;
+}
+
+/* Joins two names of persons over particles, labelled or not. */
+static void
+join_particles(Mender *m, uint32_t i)
+{
+	uint8_t    *labels = m->labels;
+	uint32_t	count = count_particles(m, i + 1);
+	uint8_t		next = labels[i + 1 + count];
+	bool		begins = nx_label_place(next) == NX_PLACE_FIRST ||
+		nx_label_place(next) == NX_PLACE_ONLY;
+
+	if (count == 0 || nx_label_kind(labels[i]) != NX_NAME_PERSON || nx_label_is_open(labels[i]) ||
+		nx_label_kind(next) != NX_NAME_PERSON ||
+		begins != (labels[i + count] == NX_NAME_OUTSIDE))
+		return;
+	labels[i] = nx_name_label(NX_NAME_PERSON, nx_label_place(labels[i]) == NX_PLACE_ONLY ?
+							  NX_PLACE_FIRST : NX_PLACE_INNER);
+	memset(labels + i + 1, nx_name_label(NX_NAME_PERSON, NX_PLACE_INNER), count);
+	if (begins)
+		labels[i + 1 + count] = nx_name_label(NX_NAME_PERSON,
+											  nx_label_place(next) == NX_PLACE_ONLY ?
+											  NX_PLACE_LAST : NX_PLACE_INNER);
+}
+
+/* "Lucas Cranach" the Elder */
+static void
+join_epithet(Mender *m, uint32_t i)
+{
+	static const char *const epithets[] = {"elder", "younger", "great", "terrible", "baptist"};
+	uint8_t    *labels = m->labels;
+
+	if (nx_label_kind(labels[i]) != NX_NAME_PERSON || nx_label_is_open(labels[i]) ||
+		i + 2 >= m->a->tokens.count || !nx_token_is(m->a, i + 1, "the") ||
+		m->evidence[i + 2].capital != 1 || labels[i + 2] != NX_NAME_OUTSIDE)
+		return;
+	for (size_t k = 0; k < sizeof(epithets) / sizeof(epithets[0]); k++)
+	{
+		if (!nx_token_is(m->a, i + 2, epithets[k]))
+			continue;
+		labels[i] = nx_name_label(NX_NAME_PERSON, nx_label_place(labels[i]) == NX_PLACE_ONLY ?
+								  NX_PLACE_FIRST : NX_PLACE_INNER);
+		labels[i + 1] = nx_name_label(NX_NAME_PERSON, NX_PLACE_INNER);
+		labels[i + 2] = nx_name_label(NX_NAME_PERSON, NX_PLACE_LAST);
+		return;
+	}
+}
+
+static void
+mend_borders(Mender *m)
+{
+	NxRange		name;
+
+	for (uint32_t i = 0; i + 1 < m->a->tokens.count; i++)
+	{
+		strip_begin(m, i);
+		join_particles(m, i);
+		join_epithet(m, i);
+	}
+	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
+	{
+		name = name_at(m->a, m->labels, i);
+		cut_at_end(m, name);
+		part_persons(m, name_at(m->a, m->labels, i));
+	}
 }
 
 static uint32_t
@@ -201,6 +409,5 @@ nx_name_mend(NxArticle *a, const NxEvidence *evidence, uint8_t *labels)
 		else
 			mend_missed(&m, i);
 	}
-	for (uint32_t i = 0; i + 1 < a->tokens.count; i++)
-		strip_title(&m, i);
+	mend_borders(&m);
 }

@@ -98,7 +98,8 @@ typedef struct NxUnit
 {
 	NxRange		cells;
 	uint32_t	paragraph;
-	bool		is_quoted;		/* nine tenths of it between marks */
+	bool		has_marks;		/* some of it between marks */
+	bool		is_quoted;		/* nine tenths of it, from its first cell on */
 	bool		may_report;		/* worth a look at all */
 	NxRange		candidates;
 } NxUnit;

@@ -377,17 +377,18 @@ fill_clauses(NxProposal *p, NxRange unit)
 	}
 }
 
-/* Nine tenths of the unit between marks, from its first cell on. */
-static bool
-unit_is_quoted(const NxProposal *p, NxRange unit)
+/* How much of the unit lies between marks. */
+static void
+measure_marks(const NxProposal *p, NxUnit *unit)
 {
+	NxRange		cells = unit->cells;
 	uint32_t	count = 0;
 
-	if (p->cells[unit.first].stretch == 0)
-		return false;
-	for (uint32_t i = unit.first; i < unit.end; i++)
+	for (uint32_t i = cells.first; i < cells.end; i++)
 		count += p->cells[i].stretch != 0;
-	return count * 10 >= (unit.end - unit.first) * 9;
+	unit->has_marks = count > 0;
+	unit->is_quoted = p->cells[cells.first].stretch != 0 &&
+		count * 10 >= (cells.end - cells.first) * 9;
 }
 
 NxProposal *
@@ -415,7 +416,7 @@ nx_proposal_make(NxArticle *a)
 		nx_poll(a, 64);
 		fill_grams(p->cells, p->units[u].cells);
 		fill_clauses(p, p->units[u].cells);
-		p->units[u].is_quoted = unit_is_quoted(p, p->units[u].cells);
+		measure_marks(p, &p->units[u]);
 		p->units[u].may_report = true;
 	}
 	return p;

@@ -135,6 +135,43 @@ test_organizations(void)
 	nx_article_free(article);
 }
 
+/* A part of a firm is not the firm, when that was named before. */
+static void
+test_brands(void)
+{
+	NxArticle  *article = check_read(
+		"Tern said on Monday it would cut jobs. Tern News reported the move. Tern shares fell.");
+
+	CHECK(entity(article, NX_ENTITY_ORGANIZATION, "Tern") != NULL);
+	CHECK(entity(article, NX_ENTITY_ORGANIZATION, "Tern News") != NULL);
+	nx_article_free(article);
+}
+
+/* Jr. tells a son from the father named before him, and is else no word. */
+static void
+test_juniors(void)
+{
+	const char *both = "Carl Whitfield spoke. Whitfield left. Carl Whitfield Jr. stayed. "
+		"Whitfield Jr. agreed.";
+	const char *son = "Rob Hallam Jr. spoke. Hallam said yes. Rob Hallam left.";
+
+	CHECK(names(both, NX_ENTITY_PERSON, "Carl Whitfield"));
+	CHECK(names(both, NX_ENTITY_PERSON, "Carl Whitfield Jr."));
+	CHECK(!names(both, NX_ENTITY_PERSON, "Whitfield Jr."));
+	CHECK(names(son, NX_ENTITY_PERSON, "Rob Hallam Jr."));
+	CHECK(!names(son, NX_ENTITY_PERSON, "Rob Hallam"));
+}
+
+/* A nickname between marks stands inside the name (case 50). */
+static void
+test_nicknames(void)
+{
+	CHECK(names("Eastern Samar Gov. Ben \"Boyet\" Villarosa told reporters. Villarosa left.",
+				NX_ENTITY_PERSON, "Ben \"Boyet\" Villarosa"));
+	CHECK(names("Groundsman Tomas \"Duke\" Varga said the pipe was old.",
+				NX_ENTITY_PERSON, "Tomas \"Duke\" Varga"));
+}
+
 static void
 test_byline(void)
 {
@@ -199,6 +236,9 @@ main(void)
 	test_labels();
 	test_roles();
 	test_organizations();
+	test_brands();
+	test_juniors();
+	test_nicknames();
 	test_byline();
 	test_values();
 	test_mentions();

@@ -68,6 +68,30 @@ test_article(void)
 					"PER WHITFIELD|PER Margaret Whitfield|PER Whitfield"));
 }
 
+/* Where a name of a person ends and begins, whatever the tagger weighed. */
+static void
+test_borders(void)
+{
+	CHECK(has_names("Former Rep. George Hallam (D-Calif.) voted no.", "PER George Hallam"));
+	CHECK(has_names("Fans of Norman Hallam - also called Slim - left early.",
+					"PER Norman Hallam"));
+	CHECK(has_names("8:39PM Jane Whitfield Calls Off Rally", "PER Jane Whitfield"));
+	CHECK(has_names("The envoy met Sheikh Hamad bin Khalifa al-Dosari on Monday.",
+					"PER Hamad bin Khalifa al-Dosari"));
+	CHECK(has_names("Both panels are by Pieter Hallam the Elder, a painter.",
+					"PER Pieter Hallam the Elder"));
+	CHECK(has_names("Mr Justice Hallam sat in the chair. Mr Paris agreed.",
+					"PER Hallam|PER Paris"));
+}
+
+/* A surname that is a country's name, too, is the person where it speaks. */
+static void
+test_surname_of_place(void)
+{
+	CHECK(has_names("Neil Jordan made the film in Cork. The shoot was long, Jordan said.",
+					"PER Neil Jordan|LOC Cork|PER Jordan"));
+}
+
 /* A run of capitals as long as a book is one stretch and no harm. */
 static void
 test_long_run(void)
@@ -90,6 +114,8 @@ main(void)
 	test_kinds();
 	test_persons();
 	test_article();
+	test_borders();
+	test_surname_of_place();
 	test_long_run();
 	return check_end();
 }
