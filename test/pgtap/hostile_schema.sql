@@ -3,7 +3,7 @@
 \set QUIET 1
 BEGIN;
 SET client_min_messages = warning;
-SELECT plan(6);
+SELECT plan(4);
 
 DROP EXTENSION newsext;
 CREATE SCHEMA trap;
@@ -21,19 +21,18 @@ CREATE TYPE pg_temp.text AS (trapped int);
 CREATE TYPE pg_temp.int4range AS (trapped int);
 
 SET search_path = trap, pg_catalog, public;
-SELECT lives_ok('CREATE EXTENSION newsext SCHEMA trap', 'it installs among traps');
+CREATE EXTENSION newsext SCHEMA trap;
+-- Were they in use, they could not be dropped.
+DROP TYPE pg_temp.text, pg_temp.int4range;
 CREATE TABLE trap.kept (body pg_catalog.text, keys pg_catalog.text[] GENERATED ALWAYS AS (trap.news_speaker_names(body)) STORED);
 SELECT is(count(*), 1::bigint, 'its view answers') FROM trap.news_outdated WHERE object = 'trap.kept.keys' OR object = 'kept.keys';
 SELECT is(count(*), 1::bigint, 'and so do its functions') FROM trap.news_quotes('"No," said Ann Lee.');
 SELECT is(count(*), 0::bigint, 'no trap was sprung') FROM trap.sprung;
-SELECT is(count(*), 0::bigint, 'no type of the temporary schema is used')
-FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_type t ON d.refclassid = 'pg_catalog.pg_type'::regclass AND d.refobjid = t.oid
-WHERE t.typnamespace = pg_my_temp_schema() AND t.typtype = 'c' AND d.classid = 'pg_catalog.pg_proc'::regclass;
 DROP EXTENSION newsext CASCADE;
 
 -- What stands under one of its names already is not adopted.
 CREATE FUNCTION trap.news_version() RETURNS pg_catalog.text LANGUAGE sql AS $$ SELECT 'mine'::pg_catalog.text $$;
-SELECT throws_ok('CREATE EXTENSION newsext SCHEMA trap', '42723', NULL, 'a function of that name stops the installation');
+SELECT throws_ok('CREATE EXTENSION newsext SCHEMA trap', '42723', NULL::pg_catalog.text, 'a function of that name stops the installation');
 
 SELECT * FROM finish();
 ROLLBACK;
