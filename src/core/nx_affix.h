@@ -20,6 +20,7 @@ nx_affix_pack(const char *bytes, uint32_t length_b)
 
 	for (uint32_t i = 0; i < length_b; i++)
 		packed = packed << 8 | (uint8_t) bytes[i];
+	/* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): no token is empty */
 	return packed | (NX_AFFIX_FOLD >> (32 - 8 * length_b));
 }
 

@@ -113,6 +113,7 @@ list_forms(NxArticle *a, const FormSet *set, uint32_t entity)
 
 	for (uint32_t i = 0; i < count; i++)
 	{
+		/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are that many forms */
 		items[i] = nx_range_text(a, set->forms.items[at].tokens);
 		at = set->forms.items[at].next;
 	}

@@ -817,6 +817,8 @@ nx_token_read(NxArticle *a)
 		at = read_token(&s);
 		add_token(&s, at);
 		s.flags = 0;
+		if (known >= a->tokens.count)	/* the token took back others */
+			known = a->tokens.count - 1;
 		if (at - polled >= POLL_B)
 		{
 			nx_poll(a, (uint32_t) (at - polled));

@@ -193,6 +193,26 @@ check_long(void)
 	nx_article_free(a);
 }
 
+/* A word behind an address has its entry, wherever the text is polled. */
+static void
+check_behind_address(void)
+{
+	char		text[2200];
+
+	for (uint32_t n = 2000; n < 2100; n++)
+	{
+		NxArticle  *a;
+
+		memset(text, 'a', n);
+		for (uint32_t i = 1; i < n; i += 2)
+			text[i] = ' ';
+		strcpy(text + n, " x+y+z@b.org said");
+		a = check_read(text);
+		CHECK(nx_token_at(a, a->tokens.count - 1)->word != 0);
+		nx_article_free(a);
+	}
+}
+
 /* Many signs without space are a few tokens; a word or a space begins anew. */
 static void
 check_signs(void)
@@ -220,6 +240,7 @@ int
 main(void)
 {
 	check_signs();
+	check_behind_address();
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		check_case(&cases[i]);
 	check_kinds();

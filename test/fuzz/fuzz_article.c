@@ -1,23 +1,21 @@
 /*
  * fuzz_article.c
- *		Entry point of libFuzzer: any bytes are an article, and its results
- *		keep the promises of nx.h.  test/fuzz/run builds and starts it.
+ *		Any bytes are an article: its results keep the promises of nx.h, and can
+ *		be explained.
  */
-#include <stdlib.h>
-
-#include "check.h"
+#include "fuzz.h"
 #include "promises.h"
-
-extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size_b);
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size_b)
 {
 	const char *text = (const char *) data;
 	NxArticle  *article = check_read_bytes(text, size_b);
+	const NxExplanation *explanations;
+	uint32_t	count;
 
-	if (promises_broken(article, "input", text, size_b) > 0)
-		abort();
+	fuzz_claim(promises_broken(article, "input", text, size_b) == 0);
+	fuzz_claim(nx_article_explain(article, &explanations, &count) == NX_OK);
 	nx_article_free(article);
 	return 0;
 }

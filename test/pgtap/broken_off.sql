@@ -8,7 +8,7 @@ SELECT plan(8);
 CREATE TABLE letter AS
 SELECT repeat(E'"We vote at noon," Dana Whitcomb said on Tuesday. The hall was full.\n\n', 200) AS body;
 CREATE VIEW held AS SELECT count(*) AS readings, coalesce(sum(total_bytes), 0) AS bytes
-FROM pg_backend_memory_contexts WHERE name LIKE 'newsext%' OR parent LIKE 'newsext%';
+FROM pg_backend_memory_contexts WHERE name LIKE 'newsext%';
 
 SELECT is(count(*), 3::bigint, 'LIMIT stops a set of rows')
 FROM (SELECT 1 FROM letter, news_quotes(body) LIMIT 3) few;
