@@ -220,9 +220,12 @@ is_free(const NxArticle *a, const Place *place, NxRange range)
 	return true;
 }
 
-/* He does not believe it. "They came. | We left." What begins in marks ends with them. */
+/*
+ * He does not believe it. "They came. | We left." What has marks on one side has
+ * all between them, when it is said from outside.
+ */
 static void
-reach_end(const NxArticle *a, const Place *place, NxAttribution *attribution)
+reach_marks(const NxArticle *a, const Place *place, NxAttribution *attribution)
 {
 	NxRange    *piece = &attribution->pieces[attribution->piece_count - 1];
 	uint32_t	s = nx_token_at(a, piece->end - 1)->stretch;
@@ -233,10 +236,15 @@ reach_end(const NxArticle *a, const Place *place, NxAttribution *attribution)
 	if (s == NX_NONE || a->stretches.items[s].use != NX_USE_SPEECH)
 		return;
 	speech = a->stretches.items[s].tokens;
+	if (nx_range_holds(speech, attribution->cue.first))
+		return;
 	if (piece->first <= speech.first && piece->end < speech.end &&
-		!nx_range_holds(speech, attribution->cue.first) &&
 		is_free(a, place, (NxRange) {piece->end, speech.end}))
 		piece->end = speech.end;
+	else if (attribution->piece_count == 1 && piece->first > speech.first &&
+			 piece->end + 1 >= speech.end &&
+			 is_free(a, place, (NxRange) {speech.first, piece->first}))
+		piece->first = speech.first;
 }
 
 /* The words of the sentence before an aside, a leading "but" left out. */
@@ -606,7 +614,7 @@ mend_verb(NxArticle *a, const NxLevel *level, const NxCue *cue, const Place *pla
 	drop_addressee(a, level, cue, attribution);
 	drop_between(a, level, cue, attribution);
 	drop_meaning(a, attribution);
-	reach_end(a, place, attribution);
+	reach_marks(a, place, attribution);
 	mend_begin(a, level, cue, attribution);
 	mend_end(a, level, cue, attribution);
 	cut_further(a, level, cue, attribution);
