@@ -342,6 +342,20 @@ is_report(const NxArticle *a, const NxLevel *level, uint8_t cue_tag, uint32_t i)
 		 (nx_tag_is(a, i + 1, NX_TAG_TO) && verb->frames & NX_FRAME_INFINITIVE));
 }
 
+/* the loan was "a bridge," | but the panel attached no conditions: the writer's (case 47) */
+static bool
+is_own_clause(const NxArticle *a, const NxLevel *level, uint32_t i, uint32_t end)
+{
+	NxRange		subject;
+
+	if (!nx_is_among(a, i, " but ") || nx_token_at(a, i - 1)->kind != NX_TOKEN_MARK ||
+		!nx_is_comma(a, i - 2) || !nx_is_among(a, i + 1, " the a an "))
+		return false;
+	subject = nx_phrase_after(a, level, i + 1);
+	return subject.end < end &&
+		(nx_is_finite_verb(a, subject.end) || nx_tag_is(a, subject.end, NX_TAG_VBN));
+}
+
 /* They argue that it leaks | and recommend that ..., and they plan to ...: two reports. */
 static void
 cut_further(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribution *attribution)
@@ -358,6 +372,11 @@ cut_further(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttrib
 
 		if (!nx_is_among(a, i, " and but ") || nx_level_inner(a, level, i) != NX_NONE)
 			continue;
+		if (is_own_clause(a, level, i, piece->end))
+		{
+			piece->end = i;
+			return;
+		}
 		k += is_behind_comma && nx_is_among(a, k, " he she they it ");
 		while (k < piece->end && nx_is_adverb(a, k))
 			k++;
