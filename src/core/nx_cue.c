@@ -117,6 +117,16 @@ is_verb_before_clause(const NxArticle *a, const NxLevel *level, uint32_t head)
 		nx_is_among(a, head + 1, " he she it they we i that there ");
 }
 
+/* Finch Calls Port 'A Disgrace': in a headline the tagger takes "Calls" for a name. */
+static bool
+is_verb_in_headline(const NxArticle *a, const NxLevel *level, uint32_t head)
+{
+	return nx_has_tag(a, head, NX_TAG_NNS, NX_TAG_NNPS) && head > level->tokens.first &&
+		head + 1 < level->tokens.end && nx_is_name(a, head - 1) && !nx_is_name(a, head) &&
+		a->text[nx_token_at(a, head)->end_b - 1] == 's' &&
+		a->paragraphs.items[nx_token_paragraph(a, head)].zone == NX_ZONE_HEADLINE;
+}
+
 /* It leaks, say the tenants: the tagger takes "say" for an exclamation. */
 static bool
 is_say_behind_comma(const NxArticle *a, const NxLevel *level, uint32_t head)
@@ -154,7 +164,8 @@ nx_cue_read(const NxArticle *a, const NxLevel *level, uint32_t head, NxCue *cue)
 	if (read_according(a, level, head, cue))
 		return true;
 	if (!nx_is_verb(a, head) && !is_verb_after_marks(a, level, head) &&
-		!is_verb_before_clause(a, level, head) && !is_say_behind_comma(a, level, head))
+		!is_verb_before_clause(a, level, head) && !is_say_behind_comma(a, level, head) &&
+		!is_verb_in_headline(a, level, head))
 		return false;
 	cue->verb = nx_frame_find(a, head);
 	if (cue->verb == NULL)

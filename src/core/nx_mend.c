@@ -220,6 +220,33 @@ is_free(const NxArticle *a, const Place *place, NxRange range)
 	return true;
 }
 
+/*
+ * He does not believe it. "They came. | We left." What has marks on one side has
+ * all between them, when it is said from outside.
+ */
+static void
+reach_marks(const NxArticle *a, const Place *place, NxAttribution *attribution)
+{
+	NxRange    *piece = &attribution->pieces[attribution->piece_count - 1];
+	uint32_t	s = nx_token_at(a, piece->end - 1)->stretch;
+	NxRange		speech;
+
+	while (s != NX_NONE && a->stretches.items[s].parent != NX_NONE)
+		s = a->stretches.items[s].parent;
+	if (s == NX_NONE || a->stretches.items[s].use != NX_USE_SPEECH)
+		return;
+	speech = a->stretches.items[s].tokens;
+	if (nx_range_holds(speech, attribution->cue.first))
+		return;
+	if (piece->first <= speech.first && piece->end < speech.end &&
+		is_free(a, place, (NxRange) {piece->end, speech.end}))
+		piece->end = speech.end;
+	else if (attribution->piece_count == 1 && piece->first > speech.first &&
+			 piece->end + 1 >= speech.end &&
+			 is_free(a, place, (NxRange) {speech.first, piece->first}))
+		piece->first = speech.first;
+}
+
 /* The words of the sentence before an aside, a leading "but" left out. */
 static NxRange
 front_of(const NxArticle *a, const NxLevel *level, const NxAttribution *attribution)
@@ -315,6 +342,20 @@ is_report(const NxArticle *a, const NxLevel *level, uint8_t cue_tag, uint32_t i)
 		 (nx_tag_is(a, i + 1, NX_TAG_TO) && verb->frames & NX_FRAME_INFINITIVE));
 }
 
+/* the loan was "a bridge," | but the panel attached no conditions: the writer's (case 47) */
+static bool
+is_own_clause(const NxArticle *a, const NxLevel *level, uint32_t i, uint32_t end)
+{
+	NxRange		subject;
+
+	if (!nx_is_among(a, i, " but ") || nx_token_at(a, i - 1)->kind != NX_TOKEN_MARK ||
+		!nx_is_comma(a, i - 2) || !nx_is_among(a, i + 1, " the a an "))
+		return false;
+	subject = nx_phrase_after(a, level, i + 1);
+	return subject.end < end &&
+		(nx_is_finite_verb(a, subject.end) || nx_tag_is(a, subject.end, NX_TAG_VBN));
+}
+
 /* They argue that it leaks | and recommend that ..., and they plan to ...: two reports. */
 static void
 cut_further(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribution *attribution)
@@ -331,6 +372,11 @@ cut_further(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttrib
 
 		if (!nx_is_among(a, i, " and but ") || nx_level_inner(a, level, i) != NX_NONE)
 			continue;
+		if (is_own_clause(a, level, i, piece->end))
+		{
+			piece->end = i;
+			return;
+		}
 		k += is_behind_comma && nx_is_among(a, k, " he she they it ");
 		while (k < piece->end && nx_is_adverb(a, k))
 			k++;
@@ -367,6 +413,94 @@ trim_day(const NxArticle *a, NxRange *source)
 	while (source->end > source->first + 1 && !nx_is_name(a, source->end - 1) &&
 		   nx_is_among(a, source->end - 1, " today yesterday tomorrow "))
 		source->end--;
+}
+
+/* Finch | in a joint letter; Finch, who runs it, | in an interview: where, not who. */
+static void
+trim_place(const NxArticle *a, NxRange *source)
+{
+	for (uint32_t i = source->first + 1; i + 1 < source->end; i++)
+	{
+		bool		is_where = nx_is_among(a, i, " in during ") &&
+			nx_is_among(a, i + 1, " a an ");
+
+		if (is_where && (nx_is_name(a, i - 1) || nx_is_comma(a, i - 1)))
+		{
+			source->end = i;
+			return;
+		}
+	}
+}
+
+/* Is there a verb between two tokens, or an "a" at the first, and no relative? */
+static bool
+is_other_clause(const NxArticle *a, uint32_t first, uint32_t end)
+{
+	bool		is_other = nx_is_among(a, first, " a an ");
+
+	for (uint32_t i = first; i < end; i++)
+	{
+		if (nx_has_tag(a, i, NX_TAG_WDT, NX_TAG_WPS))
+			return false;
+		is_other |= nx_is_finite_verb(a, i);
+	}
+	return is_other;
+}
+
+/* He had a shot | Finch | described: the clause in front of a name is none of it. */
+static void
+trim_clause(const NxArticle *a, const NxCue *cue, NxRange *source)
+{
+	uint32_t	i = source->end;
+
+	if (source->end != cue->tokens.first || nx_range_is_empty(*source))
+		return;
+	while (i > source->first && nx_is_name(a, i - 1))
+		i--;
+	if (i < source->end && i > source->first + 1 && nx_is_noun(a, i - 1) &&
+		!nx_is_capital(a, i - 1) && is_other_clause(a, source->first, i))
+		source->first = i;
+}
+
+/* Words behind a cue that are neither marked nor a clause. */
+static bool
+is_aside(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxRange piece)
+{
+	for (uint32_t i = piece.first; i < piece.end; i++)
+	{
+		if (nx_level_inner(a, level, i) != NX_NONE || nx_is_finite_verb(a, i))
+			return false;
+	}
+	return piece.first > cue->head;
+}
+
+/* "A," said Finch, | from the stove. | "B." */
+static void
+drop_between(const NxArticle *a, const NxLevel *level, const NxCue *cue,
+			 NxAttribution *attribution)
+{
+	uint32_t	kept = 1;
+
+	if (!(cue->frames & NX_FRAME_MARKS) ||
+		(nx_level_inner(a, level, attribution->pieces[0].end - 1) == NX_NONE &&
+		 nx_token_at(a, attribution->pieces[0].first)->kind != NX_TOKEN_MARK))
+		return;
+	for (uint32_t p = 1; p < attribution->piece_count; p++)
+	{
+		if (!is_aside(a, level, cue, attribution->pieces[p]))
+			attribution->pieces[kept++] = attribution->pieces[p];
+	}
+	attribution->piece_count = kept;
+}
+
+/* replied in Welsh, meaning | "it is finished" */
+static void
+drop_meaning(const NxArticle *a, NxAttribution *attribution)
+{
+	uint32_t	last = attribution->piece_count - 1;
+
+	if (last > 0 && nx_is_among(a, attribution->pieces[last].first - 1, " meaning "))
+		attribution->piece_count--;
 }
 
 static void
@@ -432,7 +566,7 @@ is_about_time(const NxArticle *a, uint32_t i)
 static bool
 is_hollow(const NxArticle *a, const NxAttribution *attribution)
 {
-	bool		has_source = false;
+	bool		has_number = false;
 	bool		has_time = false;
 
 	for (uint32_t p = 0; p < attribution->piece_count; p++)
@@ -443,10 +577,10 @@ is_hollow(const NxArticle *a, const NxAttribution *attribution)
 				(!is_about_time(a, i) && !nx_range_holds(attribution->source, i)))
 				return false;
 			has_time |= nx_is_time_word(a, i);
-			has_source |= nx_range_holds(attribution->source, i);
+			has_number |= nx_tag_is(a, i, NX_TAG_CD) && !nx_range_holds(attribution->source, i);
 		}
 	}
-	return has_time || has_source;
+	return has_time || !has_number;
 }
 
 /* Where what is said goes on as "while their aims differ", it is still said. */
@@ -497,10 +631,14 @@ mend_verb(NxArticle *a, const NxLevel *level, const NxCue *cue, const Place *pla
 		return false;
 	drop_other(a, level, attribution);
 	drop_addressee(a, level, cue, attribution);
+	drop_between(a, level, cue, attribution);
+	drop_meaning(a, attribution);
+	reach_marks(a, place, attribution);
 	mend_begin(a, level, cue, attribution);
 	mend_end(a, level, cue, attribution);
 	cut_further(a, level, cue, attribution);
 	trim_relative(a, cue, &attribution->source);
+	trim_clause(a, cue, &attribution->source);
 	mend_split(a, level, cue, place, attribution);
 	mend_cue(cue, attribution);
 	mend_source(a, level, cue, place->kept > place->first ? place->kept - 1 : NX_NONE,
@@ -520,6 +658,7 @@ mend(NxArticle *a, const Place *place, NxAttribution *attribution)
 	if (nx_mend_is_unspoken(a, attribution) || is_empty_subject(a, attribution))
 		return false;
 	trim_day(a, &attribution->source);
+	trim_place(a, &attribution->source);
 	trim_dateline(a, &attribution->pieces[0]);
 	if (read_cue(a, attribution, &level, &cue))
 	{

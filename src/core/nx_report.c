@@ -535,11 +535,30 @@ is_before_colon(const Report *r)
 	return i < r->level.tokens.end && nx_is_byte(r->a, i, ':');
 }
 
+/* a wall which Finch said was unsafe: the pronoun and what stands behind (case 42) */
+static bool
+read_relative(Report *r)
+{
+	uint32_t	first = clause_first(r);
+	uint32_t	behind = r->cue.tokens.end;
+
+	if (first == r->level.tokens.first || behind >= r->level.tokens.end ||
+		first == r->cue.tokens.first || !(r->cue.frames & NX_FRAME_BARE) ||
+		!nx_tag_is(r->a, first - 1, NX_TAG_WDT) || !nx_is_finite_verb(r->a, behind))
+		return false;
+	add_piece(r, first - 1, first);
+	add_piece(r, behind, nx_clause_end(r->a, &r->level, &r->cue, behind));
+	r->rule = "source-verb-clause";
+	return r->piece_count == 2;
+}
+
 static bool
 read_content(Report *r)
 {
 	if (r->cue.kind == NX_CUE_ACCORDING)
 		return read_according_front(r) || read_clause_before(r);
+	if (read_relative(r))
+		return true;
 	if (read_marks_before(r))
 	{
 		read_rest(r, true);

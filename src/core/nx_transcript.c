@@ -347,9 +347,19 @@ stretch_from(const NxArticle *a, uint32_t token)
 	return s != NX_NONE && a->stretches.items[s].tokens.first == token ? s : NX_NONE;
 }
 
+/* From harbour master Ivo Lund: | Statement from Tarn Lines: */
+static bool
+is_heading(const NxArticle *a, uint32_t colon)
+{
+	uint32_t	first = nx_sentence_of(a, colon).first;
+
+	return nx_is_byte(a, colon, ':') && first + 1 < colon &&
+		(nx_is_among(a, first, " from ") || nx_is_among(a, first + 1, " from "));
+}
+
 /*
- * A paragraph that is all marks with a dash and a name behind them: it needs no
- * weighing (case 77).
+ * A paragraph that is all marks with a dash and a name behind them, or a label
+ * with a colon above: it needs no weighing (cases 77 and 78).
  */
 static bool
 read_signed(NxArticle *a, NxRange paragraph)
@@ -358,7 +368,9 @@ read_signed(NxArticle *a, NxRange paragraph)
 	NxAttribution found;
 
 	if (stretch == NX_NONE || !nx_transcript_label(a, stretch, &found) ||
-		found.source.first < a->stretches.items[stretch].tokens.end)
+		(found.source.first < paragraph.first &&
+		 !(is_heading(a, paragraph.first - 1) &&
+		   a->stretches.items[stretch].tokens.end >= paragraph.end)))
 		return false;
 	*nx_push(&a->arena, &a->attributions) = found;
 	return true;

@@ -65,6 +65,14 @@ use_by_word_before(const NxArticle *a, const NxStretch *stretch, Look look)
 	return NX_USE_SPEECH;
 }
 
+static bool
+is_in_headline(const NxArticle *a, uint32_t token)
+{
+	uint8_t		zone = a->paragraphs.items[nx_token_paragraph(a, token)].zone;
+
+	return zone == NX_ZONE_HEADLINE || zone == NX_ZONE_DECK;
+}
+
 /* Capitals on all but the small words: "The Quiet Harbour". */
 static bool
 is_title(const NxArticle *a, const NxStretch *stretch, Look look)
@@ -77,6 +85,9 @@ is_title(const NxArticle *a, const NxStretch *stretch, Look look)
 	/* a memoir, "The Left Hand Knows" */
 	if (first > 1 && nx_is_comma(a, first - 1) && nx_is_among(a, first - 2, WORKS))
 		return true;
+	/* in a headline all words have capitals: Mayor Calls Port 'A Disgrace' */
+	if (is_in_headline(a, first))
+		return false;
 	return nx_tag_is(a, first - 1, NX_TAG_IN) ||
 		nx_has_tag(a, first - 1, NX_TAG_NN, NX_TAG_NNPS) ||
 		nx_tag_is(a, first - 1, NX_TAG_DT) ||

@@ -76,6 +76,8 @@ static const Case cases[] = {
 	"indirect: his lawyer, Jane Doe, | said | He never signed the paper\n"},
 	{"The roof leaks every night, say the tenants.",
 	"indirect: the tenants | say | The roof leaks every night\n"},
+	{"The court heard of a barrier which Lund said was unsafe.",
+	"indirect: Lund | said | which was unsafe\n"},
 	{"Lisa Chen reckons she has lost the house.",
 	"indirect: Lisa Chen | reckons | she has lost the house\n"},
 	{"Lund told the court McGlone had been asleep.",
