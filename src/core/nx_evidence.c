@@ -329,6 +329,23 @@ make_seen_table(NxArticle *a, const NxEvidence *evidence)
 	return table;
 }
 
+/* Does a name before "shares", or behind "stake in", belong to a firm? */
+static bool
+is_of_firms(const NxArticle *a, uint32_t i)
+{
+	static const char *const words[] = {
+		"shares", "stock", "stake", "stakes", "shareholders", "customers", "brands",
+		"subsidiary", "products",
+	};
+
+	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+	{
+		if (nx_token_is(a, i, words[k]))
+			return true;
+	}
+	return false;
+}
+
 /* What the token on its left tells of a word with a capital. */
 static uint32_t
 seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
@@ -350,6 +367,9 @@ seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
 		return bits;
 	}
 	bits |= e->words & NX_IS(ROLE) ? NX_SEEN_AFTER_ROLE : 0;
+	bits |= e->words & NX_IS(ORG_NOUN) ? NX_SEEN_AS_BODY : 0;
+	bits |= nx_token_is(a, left_i, "in") && left_i > 0 && is_of_firms(a, left_i - 1) ?
+		NX_SEEN_AS_BODY : 0;
 	bits |= e->words & NX_IS(PREPOSITION) &&
 		(nx_token_is(a, left_i, "in") || nx_token_is(a, left_i, "at") ||
 		 nx_token_is(a, left_i, "from") || nx_token_is(a, left_i, "to") ||
@@ -358,14 +378,46 @@ seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
 	return bits;
 }
 
+#define APPOSITION_REACH	6	/* tokens looked at behind the comma */
+
+/* What an apposition calls the name before it; i is behind the comma. */
+static uint32_t
+seen_in_apposition(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
+				   uint32_t i)
+{
+	const uint64_t ends = NX_IS(PREPOSITION) | NX_IS(WHO) | NX_IS(AND) | NX_IS(BE) |
+		NX_IS(HAVE) | NX_IS(MODAL) | NX_IS(PRONOUN) | NX_IS_SAY;
+	uint32_t	end = sentence.end - i < APPOSITION_REACH ? sentence.end :
+		i + APPOSITION_REACH;
+	bool		has_article = (evidence[i].words & NX_IS(DETERMINER)) != 0;
+	uint32_t	bits = 0;
+
+	for (; i < end; i++)
+	{
+		uint64_t	words = evidence[i].words;
+
+		if (words & ends ||
+			nx_token_at(a, i)->kind == NX_TOKEN_PUNCTUATION)
+			break;
+		if (evidence[i].capital != 0)
+			continue;
+		if (words & (NX_IS(ROLE) | NX_IS(PERSON_NOUN) | NX_IS(KIN)))
+			bits = NX_SEEN_AS_PERSON;
+		else if (words & NX_IS(ORG_NOUN) && has_article)
+			bits = NX_SEEN_AS_BODY;
+	}
+	return bits;
+}
+
 /* ", Calif." and ", 47," and ", who" behind a name; i is behind the comma. */
 static uint32_t
 seen_behind_comma(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
 {
-	uint32_t	bits = 0;
+	uint32_t	bits;
 
 	if (i >= sentence.end)
 		return 0;
+	bits = seen_in_apposition(a, evidence, sentence, i);
 	if (evidence[i].capital != 0 &&
 		evidence[i].names & (NX_IS(STATE) | NX_IS(STATE_CODE) | NX_IS(COUNTRY)))
 		bits |= NX_SEEN_BEFORE_STATE;
@@ -394,6 +446,7 @@ seen_before(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, ui
 		return bits;
 	}
 	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= is_of_firms(a, i + 1) ? NX_SEEN_AS_BODY : 0;
 	bits |= e->words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? NX_SEEN_BEFORE_WHO : 0;
 	return bits;
 }

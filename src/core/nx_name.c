@@ -169,6 +169,9 @@ add_parts(const Window *w, NxFeatures *f)
 	nx_feature_add2(f, F_PART_RIGHT, here, right);
 }
 
+/* Bits that the model learns from: those behind are for nx_name_mend.c. */
+#define SEEN_FEATURES	0x7FFFFu
+
 /* Bits of what was seen that speak of the kind, not of the case. */
 #define SEEN_CASE		0x3u
 #define SEEN_KIND		0x1F4FCu
@@ -180,7 +183,7 @@ add_seen(const Window *w, NxFeatures *f)
 
 	if (w->tokens[HERE]->letters == NX_CASE_NONE)
 		return;
-	for (uint32_t bits = here->seen; bits != 0; bits &= bits - 1)
+	for (uint32_t bits = here->seen & SEEN_FEATURES; bits != 0; bits &= bits - 1)
 		nx_feature_add2(f, F_SEEN, (uint32_t) __builtin_ctz(bits), here->capital);
 	nx_feature_add3(f, F_SEEN_FIRST, here->seen & SEEN_CASE,
 					w->tokens[HERE]->short_shape, w->seen[HERE]->opens);

@@ -105,7 +105,9 @@ typedef enum NxSeen
 	NX_SEEN_AFTER_INITIAL = 1 << 15,
 	NX_SEEN_RUN_LAST = 1 << 16,	/* last of a run of two to four */
 	NX_SEEN_RUN_FIRST = 1 << 17,	/* first of a run of two or three */
-	NX_SEEN_ALONE = 1 << 18		/* a run by itself inside a sentence */
+	NX_SEEN_ALONE = 1 << 18,	/* a run by itself inside a sentence */
+	NX_SEEN_AS_PERSON = 1 << 19,	/* before ", a lawyer" */
+	NX_SEEN_AS_BODY = 1 << 20	/* beside "firm" or "shares" */
 } NxSeen;
 
 /* What is known of a token before names are sought (nx_evidence.c). */

@@ -10,6 +10,8 @@
  *	- a single word that ends a person's full name elsewhere is that person
  *	  ("Pugh said", after "Gareth Pugh"), a place's name only when it speaks and
  *	  nothing stands "in" it ("Jordan said", after "Neil Jordan");
+ *	- a single word that no full name ends is no person when the article tells
+ *	  that it is a firm ("Exel shares", "delivery firm Exel");
  *
  * and some borders need no weighing: a name ends before a bracket, a person's
  * also before a quotation mark and a dash ("George Miller (D-Calif.)"), begins
@@ -178,6 +180,20 @@ is_behind_title(const Mender *m, uint32_t i)
 		e[-1].names & NX_IS(TITLE) && !((e->names | e->begins) & others);
 }
 
+/*
+ * A firm that the tagger took for a person: something tells a firm's name, no
+ * title, given name or role tells a person's.
+ */
+static bool
+is_firm(const NxEvidence *e)
+{
+	const uint32_t person = NX_SEEN_AFTER_TITLE | NX_SEEN_AFTER_FIRST |
+		NX_SEEN_AFTER_INITIAL | NX_SEEN_AFTER_ROLE | NX_SEEN_AS_PERSON |
+		NX_SEEN_BEFORE_AGE | NX_SEEN_BEFORE_WHO;
+
+	return e->seen & NX_SEEN_AS_BODY && !(e->seen & person) && !(e->names & NX_IS(FIRST_COMMON));
+}
+
 static void
 mend_kind(Mender *m, NxRange name)
 {
@@ -191,6 +207,9 @@ mend_kind(Mender *m, NxRange name)
 	if (is_behind_mister(m, name.first) ||
 		(kind == NX_NAME_PLACE && is_behind_title(m, name.first)))
 		kind = NX_NAME_PERSON;
+	else if (kind == NX_NAME_PERSON && name.end - name.first == 1 &&
+			 !is_surname(m, name.first) && is_firm(e))
+		kind = NX_NAME_ORGANIZATION;
 	if (kind != own && own != NX_NAME_MISC && kind != NX_NAME_MISC)
 		set_kind(m->labels, name, kind);
 }

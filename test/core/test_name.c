@@ -84,6 +84,18 @@ test_borders(void)
 					"PER Hallam|PER Paris"));
 }
 
+/* What shares are in is a firm, though its name could be a person's. */
+static void
+test_firms(void)
+{
+	CHECK(has_names("Whitfield shares fell on Monday. Whitfield said its plant would close.",
+					"ORG Whitfield|ORG Whitfield"));
+	CHECK(has_names("Delivery firm Okafor closed up. Okafor said it would sell a plant.",
+					"ORG Okafor|ORG Okafor"));
+	CHECK(has_names("Anil Okafor sold his shares. Okafor, a lawyer, left.",
+					"PER Anil Okafor|PER Okafor"));
+}
+
 /* A surname that is a country's name, too, is the person where it speaks. */
 static void
 test_surname_of_place(void)
@@ -115,6 +127,7 @@ main(void)
 	test_persons();
 	test_article();
 	test_borders();
+	test_firms();
 	test_surname_of_place();
 	test_long_run();
 	return check_end();
