@@ -462,6 +462,16 @@ take_source(NxCandidate *c, NxRange found)
 		c->source = found;
 }
 
+/* A stop behind words without marks belongs to the writer, not to the content. */
+static NxRange
+without_stop(const NxProposal *p, NxRange cells)
+{
+	while (cells.end - cells.first > 1 && p->cells[cells.end - 1].is_stop &&
+		   p->cells[cells.end - 1].stretch == 0)
+		cells.end--;
+	return cells;
+}
+
 static void
 take_spans(const NxProposal *p, const NxWindow *w, NxCandidate *c)
 {
@@ -482,7 +492,7 @@ take_spans(const NxProposal *p, const NxWindow *w, NxCandidate *c)
 		if (type == 1 + NX_PART_SOURCE)
 			take_source(c, found);
 		else if (c->piece_count < NX_MAX_SPANS)
-			c->pieces[c->piece_count++] = found;
+			c->pieces[c->piece_count++] = without_stop(p, found);
 	}
 }
 
