@@ -53,7 +53,6 @@ typedef struct Walk
 	uint16_t	near[NX_MAX_WINDOW];	/* distance to another candidate */
 	bool		begins[NX_MAX_WINDOW];	/* another candidate */
 	Trail		trail;
-	NxFeatures *f;				/* of this position */
 } Walk;
 
 /* One position as seen from the cue. */
@@ -219,45 +218,44 @@ beside(const Walk *walk, uint32_t i, int step)
 	return &walk->p->cells[other < walk->w->length ? walk->w->cells[other] : 0];
 }
 
-static void
-cue_features(Walk *walk, const Spot *s)
+static uint32_t *
+cue_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 
-	nx_feature_add2(f, 6, walk->lemma, s->side * 16u + s->step);
-	nx_feature_add(f, 7, (s->side * 16u + s->step) * 16u + walk->head->report);
-	nx_feature_add3(f, 8, walk->tags, s->side, s->step);
-	nx_feature_add2(f, 11, walk->after, s->side);
-	nx_feature_add3(f, 12, walk->after, s->side, s->at->gist);
-	nx_feature_add3(f, 13, walk->lemma, s->side, s->at->gist);
-	nx_feature_add2(f, 15, s->side, s->at->gist);
-	nx_feature_add2(f, 17, s->side, s->at[-1].gist);
-	nx_feature_add2(f, 19, s->side * 8u + s->rivals, nx_margin_step(walk->c->cue_margin));
+	f = nx_feature_put2(f, 6, walk->lemma, s->side * 16u + s->step);
+	f = nx_feature_put(f, 7, (s->side * 16u + s->step) * 16u + walk->head->report);
+	f = nx_feature_put3(f, 8, walk->tags, s->side, s->step);
+	f = nx_feature_put2(f, 11, walk->after, s->side);
+	f = nx_feature_put3(f, 12, walk->after, s->side, s->at->gist);
+	f = nx_feature_put3(f, 13, walk->lemma, s->side, s->at->gist);
+	f = nx_feature_put2(f, 15, s->side, s->at->gist);
+	f = nx_feature_put2(f, 17, s->side, s->at[-1].gist);
+	f = nx_feature_put2(f, 19, s->side * 8u + s->rivals, nx_margin_step(walk->c->cue_margin));
+	return f;
 }
 
-static void
-trail_features(Walk *walk, const Spot *s)
+static uint32_t *
+trail_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 	uint32_t	side_between = s->side * 64u + s->between;
 
-	nx_feature_add(f, 20, side_between * 8u + s->rivals);
-	nx_feature_add(f, 21, ((side_between * 4u + s->at->noun) * 16u + s->at->report) * 4u +
+	f = nx_feature_put(f, 20, side_between * 8u + s->rivals);
+	f = nx_feature_put(f, 21, ((side_between * 4u + s->at->noun) * 16u + s->at->report) * 4u +
 				   s->at->place);
-	nx_feature_add2(f, 23, side_between, s->at->gist);
+	f = nx_feature_put2(f, 23, side_between, s->at->gist);
 	if (walk->trail.distance > PATH_CELLS || s->is_elsewhere)
-		return;
-	nx_feature_add3(f, 24, walk->trail.path, s->at->gist, s->side);
-	nx_feature_add3(f, 25, walk->trail.path, walk->lemma, s->side);
-	nx_feature_add3(f, 26, walk->trail.path, walk->tags, s->at->tag);
-	nx_feature_add3(f, 27, walk->trail.path, s->at[1].gist, s->side);
+		return f;
+	f = nx_feature_put3(f, 24, walk->trail.path, s->at->gist, s->side);
+	f = nx_feature_put3(f, 25, walk->trail.path, walk->lemma, s->side);
+	f = nx_feature_put3(f, 26, walk->trail.path, walk->tags, s->at->tag);
+	f = nx_feature_put3(f, 27, walk->trail.path, s->at[1].gist, s->side);
+	return f;
 }
 
 /* The stretch that holds the cell, seen from the cue. */
-static void
-stretch_features(Walk *walk, const Spot *s)
+static uint32_t *
+stretch_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 	NxRange		stretch = walk->p->stretches[s->at->stretch];
 	const NxCell *before = &walk->p->cells[stretch.first - 1];
 	const NxCell *after = &walk->p->cells[stretch.end];
@@ -267,30 +265,30 @@ stretch_features(Walk *walk, const Spot *s)
 	uint32_t	marks = (walk->cue_first[-1].place || walk->cue_last[1].place) + 2u * starts;
 	uint32_t	side_rivals = s->side * 8u + s->rivals;
 
-	nx_feature_add3(f, 30, before->gist, after->gist,
+	f = nx_feature_put3(f, 30, before->gist, after->gist,
 					s->side * 16u + nx_distance_step(stretch.end - stretch.first));
-	nx_feature_add(f, 31, (side_rivals * 2u + touches) * 4u + marks);
-	nx_feature_add3(f, 32, side_rivals * 2u + starts, after->gist, after[1].lemma);
+	f = nx_feature_put(f, 31, (side_rivals * 2u + touches) * 4u + marks);
+	f = nx_feature_put3(f, 32, side_rivals * 2u + starts, after->gist, after[1].lemma);
+	return f;
 }
 
-static void
-mark_features(Walk *walk, const Spot *s)
+static uint32_t *
+mark_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 	uint32_t	places = ((s->side * 4u + s->at->place) * 4u + beside(walk, s->i, -1)->place) * 4u +
 		beside(walk, s->i, 1)->place;
 
-	nx_feature_add(f, 34, places);
-	nx_feature_add(f, 37, places * 16u + s->step);
+	f = nx_feature_put(f, 34, places);
+	f = nx_feature_put(f, 37, places * 16u + s->step);
 	if (s->at->stretch != 0)
-		stretch_features(walk, s);
+		f = stretch_features(walk, s, f);
+	return f;
 }
 
 /* A cell of another unit than the cue's. */
-static void
-elsewhere_features(Walk *walk, const Spot *s)
+static uint32_t *
+elsewhere_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 	const NxProposal *p = walk->p;
 	const NxUnit *unit = &p->units[s->at->unit];
 	const NxUnit *home = &p->units[walk->c->unit];
@@ -303,28 +301,29 @@ elsewhere_features(Walk *walk, const Spot *s)
 	uint32_t	side_rivals = s->side * 8u + s->rivals;
 	uint32_t	ends = first->place * 4u + p->cells[unit->cells.end - 1].place;
 
-	nx_feature_add(f, 40, (side_rivals * 16u + ends) * 8u + at_most(units, 4));
-	nx_feature_add(f, 41, (((side_rivals * 4u + walk->cue_first[-1].place) * 4u +
+	f = nx_feature_put(f, 40, (side_rivals * 16u + ends) * 8u + at_most(units, 4));
+	f = nx_feature_put(f, 41, (((side_rivals * 4u + walk->cue_first[-1].place) * 4u +
 							walk->cue_last[1].place) * 4u + home_last->place) * 4u +
 				   p->cells[home->cells.first].place);
-	nx_feature_add(f, 44, ((paragraphs * 8u + s->side) * 16u + ends) * 4u +
+	f = nx_feature_put(f, 44, ((paragraphs * 8u + s->side) * 16u + ends) * 4u +
 				   beside(walk, s->i - (uint32_t) (s->at - first), -1)->place);
-	nx_feature_add3(f, 45, paragraphs * 8u + s->rivals, home_last->form, walk->lemma);
+	f = nx_feature_put3(f, 45, paragraphs * 8u + s->rivals, home_last->form, walk->lemma);
+	return f;
 }
 
-static void
-word_features(Walk *walk, const Spot *s)
+static uint32_t *
+word_features(const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 	const NxCell *at = s->at;
 
-	nx_feature_add2(f, 53, s->side, at[1].gist3);
-	nx_feature_add2(f, 54, s->side, at[-1].gist3);
-	nx_feature_add2(f, 55, s->side, at[0].form);
-	nx_feature_add2(f, 57, s->side, at[1].form);
-	nx_feature_add(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
-	nx_feature_add2(f, 59, at[0].form, at[1].form);
-	nx_feature_add2(f, 60, at[-1].form, at[0].form);
+	f = nx_feature_put2(f, 53, s->side, at[1].gist3);
+	f = nx_feature_put2(f, 54, s->side, at[-1].gist3);
+	f = nx_feature_put2(f, 55, s->side, at[0].form);
+	f = nx_feature_put2(f, 57, s->side, at[1].form);
+	f = nx_feature_put(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
+	f = nx_feature_put2(f, 59, at[0].form, at[1].form);
+	f = nx_feature_put2(f, 60, at[-1].form, at[0].form);
+	return f;
 }
 
 /* Distance step to a cell that may be none. */
@@ -336,21 +335,21 @@ step_to(uint32_t i, uint32_t other)
 	return nx_distance_step(other < i ? i - other : other - i);
 }
 
-static void
-clause_features(Walk *walk, const Spot *s)
+static uint32_t *
+clause_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxFeatures *f = walk->f;
 	const NxCell *cells = walk->p->cells;
 	const NxClause *c = s->clause;
 	uint32_t	i = (uint32_t) (s->at - cells);
 	uint32_t	head = (uint32_t) (walk->head - cells);
 	const NxCell *stop_after = &cells[c->stop_after];
 
-	nx_feature_add3(f, 73, stop_after->form, stop_after[c->stop_after != 0].gist2, s->side);
-	nx_feature_add(f, 77, ((s->side * 16u + step_to(i, c->stop_after)) * 2u +
+	f = nx_feature_put3(f, 73, stop_after->form, stop_after[c->stop_after != 0].gist2, s->side);
+	f = nx_feature_put(f, 77, ((s->side * 16u + step_to(i, c->stop_after)) * 2u +
 						   (c->report_before == head)) * 2u + (c->report_after == head));
-	nx_feature_add2(f, 78, s->at->gist, (s->side * 16u + step_to(i, c->verb_after)) * 64u +
+	f = nx_feature_put2(f, 78, s->at->gist, (s->side * 16u + step_to(i, c->verb_after)) * 64u +
 					cells[c->verb_after].tag);
+	return f;
 }
 
 /* ------------------------------------------------------------------------
@@ -379,6 +378,8 @@ visit_cell(Walk *walk, uint32_t position, bool is_after, NxSink *sink)
 	const NxCell *at = &walk->p->cells[i];
 	Trail	   *trail = &walk->trail;
 	Spot		s = {at, &walk->p->clauses[i], position, is_after, 0, 0, 0, false};
+	NxFeatures *room = &sink->rooms[position % 2];
+	uint32_t   *f;
 
 	s.is_elsewhere = at->unit != walk->c->unit;
 	s.side += s.is_elsewhere ? (at->unit < walk->c->unit ? 2 : 4) : 0;
@@ -386,16 +387,15 @@ visit_cell(Walk *walk, uint32_t position, bool is_after, NxSink *sink)
 	s.rivals = at_most(trail->others, 2) * 2 + (walk->near[position] < trail->distance);
 	s.between = at_most(trail->commas, 2) + 3 * at_most(trail->verbs, 2) +
 		9 * at_most(trail->opens, 1) + 18 * at_most(trail->nouns, 2);
-	walk->f = &sink->rooms[position % 2];
-	walk->f->count = 0;
-	cue_features(walk, &s);
-	trail_features(walk, &s);
-	mark_features(walk, &s);
+	f = cue_features(walk, &s, room->hashes);
+	f = trail_features(walk, &s, f);
+	f = mark_features(walk, &s, f);
 	if (s.is_elsewhere)
-		elsewhere_features(walk, &s);
-	word_features(walk, &s);
-	clause_features(walk, &s);
-	sink->take(sink->state, position, walk->f);
+		f = elsewhere_features(walk, &s, f);
+	f = word_features(&s, f);
+	f = clause_features(walk, &s, f);
+	room->count = (uint32_t) (f - room->hashes);
+	sink->take(sink->state, position, room);
 	pass_cell(walk, position, at);
 }
 

@@ -36,7 +36,6 @@ typedef struct Spot
 	const NxClause *clause;
 	uint32_t	i;
 	uint32_t	places;			/* of the cell and its neighbours */
-	NxFeatures *f;
 } Spot;
 
 static inline const NxCell *
@@ -45,58 +44,58 @@ cell_of(const Spot *s, uint32_t i)
 	return &s->p->cells[i];
 }
 
-static void
-plain_features(const Spot *s)
+static uint32_t *
+plain_features(const Spot *s, uint32_t *f)
 {
 	const NxCell *at = s->at;
-	NxFeatures *f = s->f;
 
-	nx_feature_add2(f, 1, at[0].form, at[0].tag);
-	nx_feature_add2(f, 7, at[0].form, at[1].form);
-	nx_feature_add2(f, 11, at[-1].lemma, at[0].tag);
-	nx_feature_add(f, 13, at[-1].tag * 65536u + at[0].tag * 256u + at[1].tag);
-	nx_feature_add3(f, 35, at[1].report, at[0].noun, at[-1].gist);
-	nx_feature_add(f, 36, s->places * 256u + at->tag);
+	f = nx_feature_put2(f, 1, at[0].form, at[0].tag);
+	f = nx_feature_put2(f, 7, at[0].form, at[1].form);
+	f = nx_feature_put2(f, 11, at[-1].lemma, at[0].tag);
+	f = nx_feature_put(f, 13, at[-1].tag * 65536u + at[0].tag * 256u + at[1].tag);
+	f = nx_feature_put3(f, 35, at[1].report, at[0].noun, at[-1].gist);
+	f = nx_feature_put(f, 36, s->places * 256u + at->tag);
+	return f;
 }
 
-static void
-word_features(const Spot *s)
+static uint32_t *
+word_features(const Spot *s, uint32_t *f)
 {
 	const NxCell *at = s->at;
-	NxFeatures *f = s->f;
 
-	nx_feature_add(f, 2, at[-1].form);
-	nx_feature_add(f, 3, at[1].form);
-	nx_feature_add(f, 4, at[-2].form);
-	nx_feature_add2(f, 6, at[-1].form, at[0].form);
-	nx_feature_add(f, 8, at[0].lemma);
-	nx_feature_add(f, 14, at[-2].tag * 256u + at[-1].tag);
-	nx_feature_add(f, 15, at[1].tag * 256u + at[2].tag);
-	nx_feature_add(f, 16, at[-1].name * 64u + at[0].name * 8u + at[1].name);
-	nx_feature_add(f, 20, at[-1].gist3);
-	nx_feature_add(f, 21, at[0].gist3);
-	nx_feature_add(f, 23, at[-1].gist2);
-	nx_feature_add3(f, 24, at[0].lemma, at[1].lemma, at[2].gist);
-	nx_feature_add(f, 31, (at[0].report * 256u + at[-1].tag) * 256u + at[1].tag);
-	nx_feature_add3(f, 33, at[0].report, at[-1].noun * 4u + at[-2].noun, at[1].gist);
-	nx_feature_add2(f, 34, at[-1].report, at[0].gist2);
+	f = nx_feature_put(f, 2, at[-1].form);
+	f = nx_feature_put(f, 3, at[1].form);
+	f = nx_feature_put(f, 4, at[-2].form);
+	f = nx_feature_put2(f, 6, at[-1].form, at[0].form);
+	f = nx_feature_put(f, 8, at[0].lemma);
+	f = nx_feature_put(f, 14, at[-2].tag * 256u + at[-1].tag);
+	f = nx_feature_put(f, 15, at[1].tag * 256u + at[2].tag);
+	f = nx_feature_put(f, 16, at[-1].name * 64u + at[0].name * 8u + at[1].name);
+	f = nx_feature_put(f, 20, at[-1].gist3);
+	f = nx_feature_put(f, 21, at[0].gist3);
+	f = nx_feature_put(f, 23, at[-1].gist2);
+	f = nx_feature_put3(f, 24, at[0].lemma, at[1].lemma, at[2].gist);
+	f = nx_feature_put(f, 31, (at[0].report * 256u + at[-1].tag) * 256u + at[1].tag);
+	f = nx_feature_put3(f, 33, at[0].report, at[-1].noun * 4u + at[-2].noun, at[1].gist);
+	f = nx_feature_put2(f, 34, at[-1].report, at[0].gist2);
+	return f;
 }
 
 /* The neighbours when stretches are jumped over. */
-static void
-mark_features(const Spot *s)
+static uint32_t *
+mark_features(const Spot *s, uint32_t *f)
 {
 	const NxCell *at = s->at;
 	const NxCell *before = cell_of(s, s->clause->outside_before);
 	const NxCell *after = cell_of(s, s->clause->outside_after);
 	uint32_t	places = at[-1].place * 4u + at[1].place;
-	NxFeatures *f = s->f;
 
-	nx_feature_add2(f, 37, s->places, at->lemma);
-	nx_feature_add3(f, 38, at[-1].place, at[-2].form, at[-1].form);
-	nx_feature_add2(f, 50, before->gist, after->gist);
-	nx_feature_add3(f, 52, at->lemma, after->gist, (after + 1)->lemma);
-	nx_feature_add(f, 54, ((places * 16u) + at->report) * 4u + after->noun);
+	f = nx_feature_put2(f, 37, s->places, at->lemma);
+	f = nx_feature_put3(f, 38, at[-1].place, at[-2].form, at[-1].form);
+	f = nx_feature_put2(f, 50, before->gist, after->gist);
+	f = nx_feature_put3(f, 52, at->lemma, after->gist, (after + 1)->lemma);
+	f = nx_feature_put(f, 54, ((places * 16u) + at->report) * 4u + after->noun);
+	return f;
 }
 
 /* Distance step to a cell that may be none. */
@@ -108,8 +107,8 @@ step_to(uint32_t i, uint32_t other)
 	return nx_distance_step(other < i ? i - other : other - i);
 }
 
-static void
-clause_features(const Spot *s)
+static uint32_t *
+clause_features(const Spot *s, uint32_t *f)
 {
 	const NxClause *c = s->clause;
 	const NxCell *report_before = cell_of(s, c->report_before);
@@ -119,18 +118,18 @@ clause_features(const Spot *s)
 	uint32_t	from = nx_distance_step(s->i - unit.first);
 	uint32_t	to = nx_distance_step(unit.end - 1 - s->i);
 	uint32_t	is_cut = c->stop_before > c->report_before;
-	NxFeatures *f = s->f;
 
-	nx_feature_add(f, 62, (step_to(s->i, c->report_before) * 16u + report_before->report) * 2u +
+	f = nx_feature_put(f, 62, (step_to(s->i, c->report_before) * 16u + report_before->report) * 2u +
 				   is_cut);
-	nx_feature_add3(f, 64, report_before->lemma, is_cut, s->at->tag);
-	nx_feature_add2(f, 65, report_after->lemma, s->at->tag);
-	nx_feature_add2(f, 66, cell_of(s, c->verb_before)->lemma, step_to(s->i, c->verb_before));
-	nx_feature_add2(f, 67, cell_of(s, c->verb_after)->lemma, step_to(s->i, c->verb_after));
-	nx_feature_add2(f, 69, stop_after->form, step_to(s->i, c->stop_after));
-	nx_feature_add2(f, 73, s->at->gist2, cell_of(s, c->verb_after)->report);
-	nx_feature_add(f, 83, ((from < 2) * 256u + s->at->tag) * 256u + cell_of(s, unit.first)->tag);
-	nx_feature_add(f, 85, (from * 16u + to) * 256u + s->at->tag);
+	f = nx_feature_put3(f, 64, report_before->lemma, is_cut, s->at->tag);
+	f = nx_feature_put2(f, 65, report_after->lemma, s->at->tag);
+	f = nx_feature_put2(f, 66, cell_of(s, c->verb_before)->lemma, step_to(s->i, c->verb_before));
+	f = nx_feature_put2(f, 67, cell_of(s, c->verb_after)->lemma, step_to(s->i, c->verb_after));
+	f = nx_feature_put2(f, 69, stop_after->form, step_to(s->i, c->stop_after));
+	f = nx_feature_put2(f, 73, s->at->gist2, cell_of(s, c->verb_after)->report);
+	f = nx_feature_put(f, 83, ((from < 2) * 256u + s->at->tag) * 256u + cell_of(s, unit.first)->tag);
+	f = nx_feature_put(f, 85, (from * 16u + to) * 256u + s->at->tag);
+	return f;
 }
 
 /* Verbs, words of reporting, and what stands for a verb: a colon, a dash. */
@@ -151,21 +150,22 @@ nx_candidate_walk(const NxProposal *p, uint32_t unit, NxSink *sink)
 	for (uint32_t i = cells.first; i < cells.end; i++)
 	{
 		const NxCell *at = &p->cells[i];
+		NxFeatures *room = &sink->rooms[i % 2];
+		uint32_t   *f;
 
 		s.i = i;
 		s.at = at;
 		s.clause = &p->clauses[i];
 		s.places = at[0].place * 16u + at[-1].place * 4u + at[1].place;
-		s.f = &sink->rooms[i % 2];
-		s.f->count = 0;
-		plain_features(&s);
+		f = plain_features(&s, room->hashes);
 		if (is_likely(at))
 		{
-			word_features(&s);
-			mark_features(&s);
-			clause_features(&s);
+			f = word_features(&s, f);
+			f = mark_features(&s, f);
+			f = clause_features(&s, f);
 		}
-		sink->take(sink->state, i - cells.first, s.f);
+		room->count = (uint32_t) (f - room->hashes);
+		sink->take(sink->state, i - cells.first, room);
 	}
 }
 

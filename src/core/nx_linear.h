@@ -63,15 +63,22 @@ nx_feature_mix(uint32_t a, uint32_t b)
 	return (uint32_t) (z >> 32) ^ (uint32_t) z;
 }
 
-/* Adds the feature of a template (a small number) with a value. */
-static inline void
-nx_feature_add(NxFeatures *features, uint32_t kind, uint32_t value)
+/* Hash of the feature of a template (a small number) with a value. */
+static inline uint32_t
+nx_feature_hash(uint32_t kind, uint32_t value)
 {
 	uint64_t	z = (value + kind * UINT64_C(0x1000000D3)) * UINT64_C(0x9E3779B97F4A7C15);
 
 	z = (z ^ (z >> 32)) * UINT64_C(0xD6E8FEB86659FD93);
+	return (uint32_t) (z >> 32);
+}
+
+/* Adds a feature, of one value or of several. */
+static inline void
+nx_feature_add(NxFeatures *features, uint32_t kind, uint32_t value)
+{
 	if (features->count < NX_MAX_FEATURES)
-		features->hashes[features->count++] = (uint32_t) (z >> 32);
+		features->hashes[features->count++] = nx_feature_hash(kind, value);
 }
 
 static inline void
@@ -84,6 +91,30 @@ static inline void
 nx_feature_add3(NxFeatures *features, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 {
 	nx_feature_add(features, kind, nx_feature_mix(nx_feature_mix(a, b), c));
+}
+
+/*
+ * The same for walks with a fixed number of features a position: written at a
+ * place that is known to have room, and the next place returned, which the
+ * compiler can keep in a register.
+ */
+static inline uint32_t *
+nx_feature_put(uint32_t *at, uint32_t kind, uint32_t value)
+{
+	*at = nx_feature_hash(kind, value);
+	return at + 1;
+}
+
+static inline uint32_t *
+nx_feature_put2(uint32_t *at, uint32_t kind, uint32_t a, uint32_t b)
+{
+	return nx_feature_put(at, kind, nx_feature_mix(a, b));
+}
+
+static inline uint32_t *
+nx_feature_put3(uint32_t *at, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
+{
+	return nx_feature_put(at, kind, nx_feature_mix(nx_feature_mix(a, b), c));
 }
 
 /*
