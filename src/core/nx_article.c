@@ -52,6 +52,7 @@ nx_article_read(const NxReader *reader, const NxHost *host,
 		nx_article_free(a);
 		return status;
 	}
+	nx_among_begin(a);
 	for (size_t i = 0; i < sizeof(stages) / sizeof(stages[0]); i++)
 		stages[i] (a);
 	nx_arena_trim(&a->arena);

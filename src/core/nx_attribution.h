@@ -3,6 +3,7 @@
  *		The rooms behind the attribution stage.
  *
  *	nx_frame.c			reporting verbs and their frames
+ *	nx_among.c			is a word one of a list
  *	nx_phrase.c			noun phrases: sources before and after a cue
  *	nx_cue.c			cues of a sentence
  *	nx_clause.c			content of a cue: where a reported clause begins and ends

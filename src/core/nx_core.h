@@ -280,6 +280,9 @@ typedef struct NxAttribution
 
 typedef struct NxProposal NxProposal;	/* nx_propose.h */
 
+typedef struct NxSketch NxSketch;	/* of a list of words, nx_among.c */
+#define NX_SKETCHES		512
+
 /* ------------------------------------------------------------------------
  * The article
  * ------------------------------------------------------------------------
@@ -292,6 +295,7 @@ struct NxArticle
 	uint32_t	length_b;
 	uint32_t	polled_b;		/* work done since the last poll, in bytes */
 	void	   *match_data;		/* of patterns, see nx_pattern.c */
+	NxSketch   *sketches;		/* of lists of words, see nx_among.c */
 
 	/* text: characters before byte 16 * i, NULL when all is ASCII */
 	uint32_t   *chars;
@@ -352,6 +356,9 @@ extern void nx_attribution_read(NxArticle *a);	/* nx_attribution.c */
 extern void nx_quote_read(NxArticle *a);		/* nx_quote.c: quotes */
 extern void nx_speaker_read(NxArticle *a);		/* nx_speaker.c: who spoke */
 extern void nx_result_read(NxArticle *a);		/* nx_result.c: entities, mentions */
+
+/* Before the first stage: the memory that nx_is_among() needs (nx_among.c). */
+extern void nx_among_begin(NxArticle *a);
 
 /* Small questions about the article that many stages ask (nx_article.c). */
 static inline NxToken *

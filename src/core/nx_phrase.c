@@ -74,24 +74,6 @@ nx_behind_dateline(const NxArticle *a, uint32_t token, uint32_t end)
  * ------------------------------------------------------------------------
  */
 
-#define MAX_WORD_B	16
-
-bool
-nx_is_among(const NxArticle *a, uint32_t token, const char *list)
-{
-	uint32_t	length_b = nx_token_length(a, token);
-	const char *bytes = a->text + nx_token_at(a, token)->at_b;
-	char		word[MAX_WORD_B + 3] = " ";
-
-	if (length_b > MAX_WORD_B)
-		return false;
-	for (uint32_t i = 0; i < length_b; i++)
-		word[i + 1] = bytes[i] >= 'A' && bytes[i] <= 'Z' ? (char) (bytes[i] + 32) : bytes[i];
-	word[length_b + 1] = ' ';
-	word[length_b + 2] = '\0';
-	return strstr(list, word) != NULL;
-}
-
 bool
 nx_is_time_word(const NxArticle *a, uint32_t token)
 {
