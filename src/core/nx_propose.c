@@ -19,7 +19,7 @@
 #include "nx_reader.h"
 
 #define PLAIN_BAR		(-32)	/* log odds of 0.40 in 1/NX_CRF_NAT */
-#define MARKED_BAR		(-68)	/* of 0.30 */
+#define MARKED_BAR		(-100)	/* of 0.22 */
 
 typedef enum Owner
 {

@@ -28,7 +28,7 @@
 
 #define NX_PAD				3	/* empty cells on either side of a unit */
 #define NX_MAX_UNIT			400 /* cells of a unit, cells of a window besides */
-#define NX_MAX_CANDIDATES	24	/* of a unit */
+#define NX_MAX_CANDIDATES	12	/* of a unit; later ones are not looked at */
 #define NX_MAX_WINDOW		(2 * NX_MAX_UNIT)
 #define NX_MAX_SPANS		24	/* pieces of a candidate, each in one unit */
 

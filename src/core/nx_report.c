@@ -110,7 +110,9 @@ is_clause_verb(const Report *r, uint32_t i)
 	if (i < r->level.tokens.first || nx_level_inner(r->a, &r->level, i) != NX_NONE)
 		return false;
 	return nx_is_finite_verb(r->a, i) ||
-		(nx_tag_is(r->a, i, NX_TAG_NNS) && nx_tag_is(r->a, i + 1, NX_TAG_RP));
+		(nx_tag_is(r->a, i, NX_TAG_NNS) &&
+		 (nx_tag_is(r->a, i + 1, NX_TAG_RP) ||
+		  nx_is_among(r->a, i + 1, " out up down off back away ")));
 }
 
 /* Source of the cue before in the sentence, else the sentence's subject. */

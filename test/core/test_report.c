@@ -43,7 +43,9 @@ static const Case cases[] = {
 	{"Lund does not believe it. \u201CThe minister came. He said, \u2018You will all have work.\u2019 I laughed.\u201D",
 	"direct: - | - | The minister came. He said, \u2018You will all have work.\u2019 I laughed.\n"
 	"direct: He | said | You will all have work.\n"},
-	/* clauses */
+	/* clauses; a headline's verb that looks like a noun */
+	{"President rules out strike claims by Tarnland, saying Norholm is a victim of theft itself.",
+	"indirect: President | saying | Norholm is a victim of theft itself\n"},
 	{"Lund said on Friday in Tarn that the river would rise.",
 	"indirect: Lund | said | that the river would rise\n"},
 	{"The river, Lund said, would rise by Friday.",
