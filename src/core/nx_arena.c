@@ -2,9 +2,10 @@
  * nx_arena.c
  *		Memory of one analysis: blocks from the host, given back together.
  *
- * Blocks grow by doubling from 32 kB to 1 MB, so that an article of a few
- * thousand bytes costs one request to the host and a text of 64 MB some
- * hundreds.  What is larger than a block gets one of its own, and such a block
+ * Blocks grow by doubling from 32 kB to 8 MB, so that an article of a few
+ * thousand bytes costs a few requests to the host, and a long text takes blocks
+ * that its host can lay on large pages.  What is larger than half of the
+ * largest block gets one of its own, and such a block
  * alone can be dropped before the end: an array that has grown out of its
  * room, or that only one stage needs.  Dropped blocks serve the next large
  * request, since fresh pages are dear: a text of 20 MB takes gigabytes, and
@@ -18,7 +19,8 @@
 
 #define ALIGNMENT_B		16
 #define FIRST_BLOCK_B	(32 * 1024)
-#define LARGEST_BLOCK_B	(1024 * 1024)
+#define LARGEST_BLOCK_B	(8 * 1024 * 1024)
+#define LARGE_B			(LARGEST_BLOCK_B / 2)
 #define STEP_B			(256 * 1024)
 
 struct NxArenaBlock
@@ -111,7 +113,7 @@ add_block(NxArena *arena, size_t size_b)
 static bool
 is_large(size_t size_b)
 {
-	return size_b > LARGEST_BLOCK_B - HEAD_B;
+	return size_b > LARGE_B;
 }
 
 /* Move the first block that is large enough from one list to another. */

@@ -15,7 +15,7 @@
 #include <sys/mman.h>
 
 #define NX_PAGE_B		(2 * 1024 * 1024)
-#define NX_LARGE_B		(4 * NX_PAGE_B)
+#define NX_LARGE_B		(2 * NX_PAGE_B)
 
 /* A wish about a block that was just allocated; its refusal costs nothing. */
 static inline void

@@ -6,7 +6,7 @@
 #include "check.h"
 #include "nx_core.h"
 
-#define LARGE_B		(4 * 1024 * 1024)
+#define LARGE_B		(5 * 1024 * 1024)
 
 typedef struct Item
 {
