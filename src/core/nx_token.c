@@ -8,8 +8,8 @@
  *
  * A token begins at any character that is no white space.  What it begins
  * with says how it goes on, by a table of readers.  A word is a chain of
- * pieces (runs of letters and digits) joined by joints: apostrophe, hyphen,
- * stop, comma and so on.  At a joint a function of a second table looks at
+ * pieces (runs of letters and digits) joined by joints (nx_joint.c): apostrophe,
+ * hyphen, stop, comma and so on.  At a joint a function of a second table looks at
  * what stands on both sides and either lets the word go on or ends it:
  *
  *		Xi's			Xi | 's			a contraction begins a token of its own
@@ -33,106 +33,21 @@
  * between two polls, and of every look back into a token, is bounded.  No
  * allocation but of the array of tokens.
  */
-#include "nx_abbreviation.h"
 #include "nx_char.h"
 #include "nx_form.h"
 #include "nx_lexicon.h"
+#include "nx_scanner.h"
 
 #define MAX_TOKEN_B		2048
 #define MAX_SIGNS		16		/* tokens */
 #define POLL_B			2048
 
-typedef struct Scanner
-{
-	NxArticle  *a;
-	const char *end;			/* of the text */
-	const char *start;			/* of the token */
-	const char *limit;			/* where the token ends at the latest */
-	const char *piece;			/* start of the word's last piece */
-	bool		is_done;		/* the word ends where the joint said */
-	bool		has_hyphen;
-	bool		has_stop;
-	uint8_t		kind;			/* NxTokenKind */
-	uint8_t		flags;			/* NxTokenFlags */
-	uint32_t	signs;			/* tokens of signs that end here, glued */
-} Scanner;
-
 /* A reader takes the token at s->start, whose first character it is given. */
-typedef const char *(*Reader) (Scanner *s, NxChar first);
-/* A joint says where the word goes on, or ends (s->is_done). */
-typedef const char *(*Joint) (Scanner *s, const char *at, NxChar joint);
-
-/* ------------------------------------------------------------------------
- * Looking at characters
- * ------------------------------------------------------------------------
- */
-static inline uint8_t
-class_at(const Scanner *s, const char *at)
-{
-	return at < s->end ? nx_char_at(at, s->end).class : (uint8_t) NX_CHAR_SPACE;
-}
-
-static inline bool
-is_word_at(const Scanner *s, const char *at)
-{
-	return nx_char_is_word(class_at(s, at));
-}
-
-static inline bool
-is_digit_at(const Scanner *s, const char *at)
-{
-	return at < s->end && *at >= '0' && *at <= '9';
-}
-
-static inline bool
-is_letter_class(uint8_t class)
-{
-	return class >= NX_CHAR_LOWER && class <= NX_CHAR_LETTER;
-}
-
-static inline char
-lower_at(const Scanner *s, const char *at)
-{
-	return at < s->end && *at >= 'A' && *at <= 'Z' ? *at | 0x20 : at < s->end ? *at : ' ';
-}
-
-/* Do these lower-case letters stand here, as a whole word? */
-static bool
-is_whole_word(const Scanner *s, const char *at, const char *word)
-{
-	for (; *word != '\0'; word++, at++)
-		if (lower_at(s, at) != *word)
-			return false;
-	return !is_word_at(s, at);
-}
-
-/* Past letters, digits and what has no width. */
-static const char *
-skip_word(const Scanner *s, const char *at)
-{
-	while (at < s->limit)
-	{
-		uint8_t		class = nx_char_classes[(unsigned char) *at];
-
-		if (nx_char_is_word(class))
-			at++;
-		else if (class == NX_CHAR_WIDE || class == NX_CHAR_IGNORED)
-		{
-			NxChar		c = nx_char_at(at, s->limit);
-
-			if (!nx_char_is_word(c.class) && c.class != NX_CHAR_IGNORED)
-				break;
-			at += c.length_b;
-		}
-		else
-			break;
-	}
-	return at;
-}
+typedef const char *(*Reader) (NxScanner *s, NxChar first);
 
 /* Past a run of one character. */
 static const char *
-skip_same(const Scanner *s, const char *at, NxChar c)
+skip_same(const NxScanner *s, const char *at, NxChar c)
 {
 	while (s->limit - at >= c.length_b && memcmp(at, s->start, c.length_b) == 0)
 		at += c.length_b;
@@ -140,308 +55,11 @@ skip_same(const Scanner *s, const char *at, NxChar c)
 }
 
 /* ------------------------------------------------------------------------
- * Joints of words
- * ------------------------------------------------------------------------
- */
-static const char *
-end_word(Scanner *s, const char *at)
-{
-	s->is_done = true;
-	return at;
-}
-
-/* Length of "s", "re", "ll" and so on when they end a word here, or 0. */
-static size_t
-contraction_length(const Scanner *s, const char *at)
-{
-	static const char *const endings[] = {"s", "d", "m", "re", "ve", "ll"};
-
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (is_whole_word(s, at, endings[i]))
-			return strlen(endings[i]);
-	return 0;
-}
-
-static const char *
-join_apostrophe(Scanner *s, const char *at, NxChar joint)
-{
-	const char *next = at + joint.length_b;
-
-	if (!is_word_at(s, next) || (at[-1] >= '0' && at[-1] <= '9') ||
-		contraction_length(s, next) > 0)
-		return end_word(s, at);
-	if (lower_at(s, at - 1) == 'n' && is_whole_word(s, next, "t"))
-		return end_word(s, at - 1 > s->start ? at - 1 : next + 1);
-	return next;
-}
-
-/* Small words inside of names: what they are tied to is no compound. */
-static bool
-is_particle(const char *at, const char *end)
-{
-	static const char *const particles[] = {
-		"abu", "ad", "al", "an", "ar", "as", "at", "az", "bin", "da", "de", "du",
-		"e", "ed", "el", "es", "ez", "ibn", "la", "le", "ul", "ur"
-	};
-
-	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
-	{
-		size_t		length_b = strlen(particles[i]);
-
-		if ((size_t) (end - at) == length_b && memcmp(at, particles[i], length_b) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Is a piece with a capital a common word at the start of a sentence? */
-static bool
-is_common_word(const char *at, const char *end)
-{
-	uint32_t	word = nx_lexicon_find(nx_form_hash(at, (size_t) (end - at)));
-	uint8_t		capital = nx_word(word)->capital;
-
-	return word != 0 && capital >= NX_CAPITAL_RARELY && capital <= NX_CAPITAL_COMMON_WORD;
-}
-
-/*
- * Can a small word be tied to a name ("Xi-led", "Mao-era")?  A syllable of a
- * given name cannot ("Ki-moon", "Ying-jeou").
- */
-static bool
-is_tied_word(const char *at, const char *end)
-{
-	static const char *const words[] = {
-		"age", "area", "born", "bound", "bred", "built", "class", "era", "free",
-		"held", "led", "level", "like", "made", "only", "prone", "proof", "run",
-		"size", "style", "type", "wide"
-	};
-	size_t		length_b = (size_t) (end - at);
-
-	if (length_b > 5 || (length_b > 3 && memcmp(end - 2, "ed", 2) == 0))
-		return true;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strlen(words[i]) == length_b && memcmp(at, words[i], length_b) == 0)
-			return true;
-	return false;
-}
-
-/* Does a hyphen part a capital word from a small one ("Xi-led", "anti-Xi")? */
-static bool
-is_parting(const Scanner *s, const char *at, const char *next)
-{
-	uint8_t		left = class_at(s, s->piece);
-	uint8_t		right = class_at(s, next);
-
-	if (left == NX_CHAR_UPPER && right == NX_CHAR_LOWER)
-		return at - s->piece > 1 && is_tied_word(next, skip_word(s, next)) &&
-			!is_common_word(s->piece, at);
-	if (left == NX_CHAR_LOWER && right == NX_CHAR_UPPER)
-		return !is_particle(s->piece, at);
-	return false;
-}
-
-static const char *
-join_hyphen(Scanner *s, const char *at, NxChar joint)
-{
-	const char *next = at + joint.length_b;
-
-	if (!is_word_at(s, next) || (!s->has_hyphen && is_parting(s, at, next)))
-		return end_word(s, at);
-	s->has_hyphen = true;
-	s->piece = next;
-	return next;
-}
-
-/* Past a URL: to white space or what cannot be part of it. */
-static const char *
-skip_url(Scanner *s, const char *at)
-{
-	s->kind = NX_TOKEN_URL;
-	while (at < s->limit)
-	{
-		NxChar		c = nx_char_at(at, s->limit);
-
-		if (c.class <= NX_CHAR_LINE || c.class == NX_CHAR_MARK || *at == '<' || *at == '>')
-			break;
-		at += c.length_b;
-	}
-	while (at > s->start + 1 && strchr(".,;:!?)]'", at[-1]) != NULL)
-		at--;
-	return end_word(s, at);
-}
-
-static const char *
-join_colon(Scanner *s, const char *at, NxChar joint)
-{
-	if (s->end - at > 3 && at[1] == '/' && at[2] == '/' && is_word_at(s, at + 3))
-		return skip_url(s, at + 3);
-	if (is_digit_at(s, at - 1) && is_digit_at(s, at + joint.length_b))
-		return at + joint.length_b;
-	return end_word(s, at);
-}
-
-/* Past a top-level domain, or NULL. */
-static const char *
-skip_domain(const Scanner *s, const char *at)
-{
-	static const char *const domains[] = {
-		"au", "biz", "ca", "co", "com", "edu", "eu", "gov", "info", "io", "mil",
-		"net", "nz", "org", "tv", "uk"
-	};
-
-	for (size_t i = 0; i < sizeof(domains) / sizeof(domains[0]); i++)
-		if (is_whole_word(s, at, domains[i]) && *at >= 'a')
-			return at + strlen(domains[i]);
-	return NULL;
-}
-
-/* Is the last piece one capital ("J", also the second one of "J.-P")? */
-static bool
-is_initial(const Scanner *s, const char *at)
-{
-	return at - s->piece == 1 && *s->piece >= 'A' && *s->piece <= 'Z' && *s->piece != 'I' &&
-		(s->piece == s->start || (s->piece - s->start >= 2 && s->piece[-2] == '.'));
-}
-
-/* Does the word keep the stop that ends it? */
-static bool
-keeps_stop(const Scanner *s, const char *at)
-{
-	const char *next = at + 1;
-
-	if (is_letter_class(class_at(s, s->piece)))
-	{
-		if (s->has_stop && at - s->piece <= 2)
-			return true;
-		if (is_initial(s, at))
-			return class_at(s, next) != NX_CHAR_STOP;
-	}
-	switch (nx_abbreviation_find(s->piece, (size_t) (at - s->piece)))
-	{
-		case NX_ABBREVIATION_NONE:
-			return false;
-		case NX_ABBREVIATION_NUMBER:
-			while (class_at(s, next) == NX_CHAR_SPACE && next < s->end && next - at < 3)
-				next++;
-			return is_digit_at(s, next);
-		default:
-			return class_at(s, next) != NX_CHAR_STOP;
-	}
-}
-
-/*
- * A stop before a letter: of an acronym ("U.S", "Ph.D"), or of a domain.
- * NULL: the word ends.
- */
-static const char *
-join_stop_letter(Scanner *s, const char *at)
-{
-	const char *next = at + 1;
-	const char *domain;
-
-	if (at - s->piece == 1 || (at - s->piece == 2 && class_at(s, s->piece) == NX_CHAR_UPPER &&
-							   class_at(s, next) == NX_CHAR_UPPER &&
-							   class_at(s, next + 1) == NX_CHAR_STOP))
-	{
-		s->has_stop = true;
-		return next;
-	}
-	domain = skip_domain(s, next);
-	if (domain == NULL)
-		return NULL;
-	if (*s->start >= 'a')
-		s->kind = NX_TOKEN_URL;
-	return domain;
-}
-
-static const char *
-join_stop(Scanner *s, const char *at, NxChar joint)
-{
-	const char *next = at + joint.length_b;
-	uint8_t		class = class_at(s, next);
-
-	if (*at != '.')
-		return end_word(s, at);
-	if (class == NX_CHAR_DIGIT && is_digit_at(s, at - 1))
-		return next;
-	if (is_letter_class(class) && is_letter_class(class_at(s, s->piece)))
-	{
-		const char *after;
-
-		if (is_whole_word(s, s->start, "www"))
-			return skip_url(s, next);
-		after = join_stop_letter(s, at);
-		if (after == NULL)
-			return keeps_stop(s, at) ? end_word(s, next) : end_word(s, at);
-		s->piece = next;
-		return after;
-	}
-	if (!keeps_stop(s, at))
-		return end_word(s, at);
-	if (class == NX_CHAR_HYPHEN && is_word_at(s, next + 1))
-		return next;
-	return end_word(s, next);
-}
-
-/* A comma between thousands. */
-static const char *
-join_comma(Scanner *s, const char *at, NxChar joint)
-{
-	const char *next = at + joint.length_b;
-
-	if (is_digit_at(s, at - 1) && is_digit_at(s, next) && is_digit_at(s, next + 1) &&
-		is_digit_at(s, next + 2) && !is_digit_at(s, next + 3))
-		return next + 3;
-	return end_word(s, at);
-}
-
-static const char *
-join_slash(Scanner *s, const char *at, NxChar joint)
-{
-	const char *next = at + joint.length_b;
-
-	if (s->kind == NX_TOKEN_URL)
-		return skip_url(s, next);
-	if (is_digit_at(s, at - 1) && is_digit_at(s, next))
-		return next;
-	return end_word(s, at);
-}
-
-/* "AT&T" */
-static const char *
-join_and(Scanner *s, const char *at, NxChar joint)
-{
-	const char *next = at + joint.length_b;
-
-	if (at[-1] >= 'A' && at[-1] <= 'Z' && class_at(s, next) == NX_CHAR_UPPER)
-		return next;
-	return end_word(s, at);
-}
-
-static const char *
-join_underscore(Scanner *s, const char *at, NxChar joint)
-{
-	return is_word_at(s, at + joint.length_b) ? at + joint.length_b : end_word(s, at);
-}
-
-static const Joint joints[NX_CHAR_CLASS_COUNT] = {
-	[NX_CHAR_APOSTROPHE] = join_apostrophe,
-	[NX_CHAR_HYPHEN] = join_hyphen,
-	[NX_CHAR_STOP] = join_stop,
-	[NX_CHAR_COMMA] = join_comma,
-	[NX_CHAR_COLON] = join_colon,
-	[NX_CHAR_SLASH] = join_slash,
-	[NX_CHAR_AND] = join_and,
-	[NX_CHAR_UNDERSCORE] = join_underscore,
-};
-
-/* ------------------------------------------------------------------------
  * Readers, by the first character of the token
  * ------------------------------------------------------------------------
  */
 static const char *
-read_word(Scanner *s, NxChar first)
+read_word(NxScanner *s, NxChar first)
 {
 	const char *at = s->start + first.length_b;
 
@@ -452,23 +70,23 @@ read_word(Scanner *s, NxChar first)
 	{
 		NxChar		c;
 
-		at = skip_word(s, at);
+		at = nx_skip_word(s, at);
 		if (at >= s->limit)
 			return s->limit;
 		c = nx_char_at(at, s->limit);
-		if (joints[c.class] == NULL)
+		if (nx_joints[c.class] == NULL)
 			break;
-		at = joints[c.class] (s, at, c);
+		at = nx_joints[c.class] (s, at, c);
 		if (s->is_done)
 			break;
 	}
-	if (at - s->start == 6 && is_whole_word(s, s->start, "cannot"))
+	if (at - s->start == 6 && nx_is_whole_word(s, s->start, "cannot"))
 		return s->start + 3;
 	return at;
 }
 
 static bool
-is_glued(const Scanner *s)
+is_glued(const NxScanner *s)
 {
 	return !(s->flags & NX_SPACE_BEFORE);
 }
@@ -478,38 +96,38 @@ is_glued(const Scanner *s)
  * before two digits alone rather opens a quotation.
  */
 static const char *
-skip_elision(const Scanner *s, const char *at)
+skip_elision(const NxScanner *s, const char *at)
 {
 	static const char *const words[] = {"em", "til", "tis", "twas", "n"};
 
-	if (is_digit_at(s, at) && is_digit_at(s, at + 1))
+	if (nx_is_digit_at(s, at) && nx_is_digit_at(s, at + 1))
 	{
-		if (is_whole_word(s, at + 2, "s"))
+		if (nx_is_whole_word(s, at + 2, "s"))
 			return at + 3;
-		return *s->start != '\'' && !is_word_at(s, at + 2) ? at + 2 : NULL;
+		return *s->start != '\'' && !nx_is_word_at(s, at + 2) ? at + 2 : NULL;
 	}
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (at < s->end && *at >= 'a' && is_whole_word(s, at, words[i]))
+		if (at < s->end && *at >= 'a' && nx_is_whole_word(s, at, words[i]))
 			return at + strlen(words[i]);
 	return NULL;
 }
 
 static bool
-is_opening_single(const Scanner *s, NxChar first)
+is_opening_single(const NxScanner *s, NxChar first)
 {
 	return first.length_b == 3 && memcmp(s->start, "\xE2\x80\x98", 3) == 0;
 }
 
 static const char *
-read_apostrophe(Scanner *s, NxChar first)
+read_apostrophe(NxScanner *s, NxChar first)
 {
 	const char *next = s->start + first.length_b;
 	const char *elided;
 
 	s->kind = NX_TOKEN_WORD;
-	if (is_glued(s) && is_word_at(s, next))
+	if (is_glued(s) && nx_is_word_at(s, next))
 	{
-		size_t		length_b = contraction_length(s, next);
+		size_t		length_b = nx_contraction_length(s, next);
 
 		if (length_b > 0)
 			return next + length_b;
@@ -522,7 +140,7 @@ read_apostrophe(Scanner *s, NxChar first)
 }
 
 static const char *
-read_mark(Scanner *s, NxChar first)
+read_mark(NxScanner *s, NxChar first)
 {
 	const char *next = s->start + first.length_b;
 
@@ -531,22 +149,22 @@ read_mark(Scanner *s, NxChar first)
 }
 
 static const char *
-read_run(Scanner *s, NxChar first)
+read_run(NxScanner *s, NxChar first)
 {
 	s->kind = NX_TOKEN_PUNCTUATION;
 	return skip_same(s, s->start + first.length_b, first);
 }
 
 static const char *
-read_stop(Scanner *s, NxChar first)
+read_stop(NxScanner *s, NxChar first)
 {
-	if (!is_glued(s) && is_digit_at(s, s->start + 1))
+	if (!is_glued(s) && nx_is_digit_at(s, s->start + 1))
 		return read_word(s, first);
 	return read_run(s, first);
 }
 
 static const char *
-read_exclaim(Scanner *s, NxChar first)
+read_exclaim(NxScanner *s, NxChar first)
 {
 	const char *at = s->start + first.length_b;
 
@@ -557,14 +175,14 @@ read_exclaim(Scanner *s, NxChar first)
 }
 
 static const char *
-read_punctuation(Scanner *s, NxChar first)
+read_punctuation(NxScanner *s, NxChar first)
 {
 	s->kind = NX_TOKEN_PUNCTUATION;
 	return s->start + first.length_b;
 }
 
 static const char *
-read_symbol(Scanner *s, NxChar first)
+read_symbol(NxScanner *s, NxChar first)
 {
 	s->kind = NX_TOKEN_SYMBOL;
 	return skip_same(s, s->start + first.length_b, first);
@@ -572,7 +190,7 @@ read_symbol(Scanner *s, NxChar first)
 
 /* The rest of a long run of signs. */
 static const char *
-read_signs(Scanner *s, NxChar first)
+read_signs(NxScanner *s, NxChar first)
 {
 	const char *at = s->start + first.length_b;
 
@@ -590,20 +208,20 @@ read_signs(Scanner *s, NxChar first)
 
 /* The name of a handle or hashtag. */
 static const char *
-skip_handle(Scanner *s, const char *at)
+skip_handle(NxScanner *s, const char *at)
 {
 	s->kind = NX_TOKEN_HANDLE;
-	while (at < s->limit && (is_word_at(s, at) || *at == '_'))
+	while (at < s->limit && (nx_is_word_at(s, at) || *at == '_'))
 		at += nx_char_at(at, s->limit).length_b;
 	return at < s->limit ? at : s->limit;
 }
 
 static const char *
-read_hash(Scanner *s, NxChar first)
+read_hash(NxScanner *s, NxChar first)
 {
 	const char *next = s->start + first.length_b;
 
-	if (!is_glued(s) && is_letter_class(class_at(s, next)))
+	if (!is_glued(s) && nx_is_letter_class(nx_class_at(s, next)))
 		return skip_handle(s, next);
 	return read_symbol(s, first);
 }
@@ -618,7 +236,7 @@ is_local_part(const NxArticle *a, const NxToken *token)
 
 /* Take back the tokens glued before "@": they are part of the address. */
 static void
-take_back(Scanner *s)
+take_back(NxScanner *s)
 {
 	NxArticle  *a = s->a;
 
@@ -635,12 +253,12 @@ take_back(Scanner *s)
 }
 
 static const char *
-read_at(Scanner *s, NxChar first)
+read_at(NxScanner *s, NxChar first)
 {
 	const char *at = s->start;
 	const char *next = at + first.length_b;
 
-	if (!is_word_at(s, next) && (next >= s->limit || *next != '_'))
+	if (!nx_is_word_at(s, next) && (next >= s->limit || *next != '_'))
 		return read_symbol(s, first);
 	if (!is_glued(s))
 		return skip_handle(s, next);
@@ -648,7 +266,7 @@ read_at(Scanner *s, NxChar first)
 	if (s->start == at)
 		return skip_handle(s, next);
 	s->kind = NX_TOKEN_EMAIL;
-	while (next < s->limit && (is_word_at(s, next) || strchr(".-_", *next) != NULL))
+	while (next < s->limit && (nx_is_word_at(s, next) || strchr(".-_", *next) != NULL))
 		next += nx_char_at(next, s->limit).length_b;
 	while (next[-1] == '.' || next[-1] == '-')
 		next--;
@@ -688,7 +306,7 @@ static const Reader readers[NX_CHAR_CLASS_COUNT] = {
  * line break.
  */
 static const char *
-skip_space(Scanner *s, const char *at)
+skip_space(NxScanner *s, const char *at)
 {
 	unsigned	lines = 0;
 
@@ -724,7 +342,7 @@ token_limit(const char *start, const char *end)
 
 /* Room for the rest of the text, if that is like what stands before it. */
 static void
-grow(Scanner *s)
+grow(NxScanner *s)
 {
 	NxArticle  *a = s->a;
 	uint32_t	done_b = (uint32_t) (s->start - a->text) + 1;
@@ -740,7 +358,7 @@ grow(Scanner *s)
 }
 
 static void
-add_token(Scanner *s, const char *end)
+add_token(NxScanner *s, const char *end)
 {
 	NxToken    *token;
 
@@ -774,7 +392,7 @@ is_sign(uint8_t kind)
 }
 
 static const char *
-read_token(Scanner *s)
+read_token(NxScanner *s)
 {
 	NxChar		first = nx_char_at(s->start, s->limit);
 	const char *end;
@@ -800,7 +418,7 @@ make_room(NxArticle *a)
 void
 nx_token_read(NxArticle *a)
 {
-	Scanner		s = {.a = a, .end = a->text + a->length_b};
+	NxScanner		s = {.a = a, .end = a->text + a->length_b};
 	const char *at = a->text;
 	const char *polled = at;
 	uint32_t	known = 0;		/* tokens that are looked up */

@@ -24,6 +24,7 @@ fuzz_stages(const uint8_t *data, size_t size_b, const Stage *stages, size_t coun
 	nx_arena_init(&a.arena, &check_host);
 	if (setjmp(a.arena.escape) != 0)
 		abort();
+	nx_among_begin(&a);
 	for (size_t i = 0; i < count; i++)
 		stages[i] (&a);
 	look(&a);
