@@ -113,16 +113,6 @@ bare_name(const NxArticle *a, NxRange name)
 	return name;
 }
 
-static uint32_t
-name_form(const NxArticle *a, NxRange name)
-{
-	uint32_t	form = 0;
-
-	for (uint32_t i = name.first; i < name.end; i++)
-		form = nx_feature_mix(form, nx_token_at(a, i)->form);
-	return form;
-}
-
 static bool
 is_behind_role(const NxArticle *a, NxRange name)
 {
@@ -141,10 +131,10 @@ static void
 count_label(Count *counts, const NxArticle *a, NxRange tokens, uint8_t kind)
 {
 	NxRange		name = bare_name(a, tokens);
-	Count	   *count = find_count(counts, name_form(a, name));
+	Count	   *count = find_count(counts, nx_name_form(a, name));
 	uint64_t	last = nx_token_names(nx_token_at(a, name.end - 1));
 
-	count->form = name_form(a, name);
+	count->form = nx_name_form(a, name);
 	count->total++;
 	count->of_kind[kind]++;
 	count->behind_roles += is_behind_role(a, name);
@@ -199,7 +189,7 @@ static void
 visit_mend(Count *counts, const NxArticle *a, NxRange tokens, Label *label)
 {
 	NxRange		name = bare_name(a, tokens);
-	const Count *count = find_count(counts, name_form(a, name));
+	const Count *count = find_count(counts, nx_name_form(a, name));
 
 	if (!is_person(count) || holds_joint(a, name))
 	{

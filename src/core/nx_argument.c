@@ -326,15 +326,6 @@ word_features(const Spot *s, uint32_t *f)
 	return f;
 }
 
-/* Distance step to a cell that may be none. */
-static uint32_t
-step_to(uint32_t i, uint32_t other)
-{
-	if (other == 0)
-		return 9;
-	return nx_distance_step(other < i ? i - other : other - i);
-}
-
 static uint32_t *
 clause_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
@@ -345,9 +336,9 @@ clause_features(const Walk *walk, const Spot *s, uint32_t *f)
 	const NxCell *stop_after = &cells[c->stop_after];
 
 	f = nx_feature_put3(f, 73, stop_after->form, stop_after[c->stop_after != 0].gist2, s->side);
-	f = nx_feature_put(f, 77, ((s->side * 16u + step_to(i, c->stop_after)) * 2u +
+	f = nx_feature_put(f, 77, ((s->side * 16u + nx_step_to(i, c->stop_after)) * 2u +
 						   (c->report_before == head)) * 2u + (c->report_after == head));
-	f = nx_feature_put2(f, 78, s->at->gist, (s->side * 16u + step_to(i, c->verb_after)) * 64u +
+	f = nx_feature_put2(f, 78, s->at->gist, (s->side * 16u + nx_step_to(i, c->verb_after)) * 64u +
 					cells[c->verb_after].tag);
 	return f;
 }

@@ -98,15 +98,6 @@ mark_features(const Spot *s, uint32_t *f)
 	return f;
 }
 
-/* Distance step to a cell that may be none. */
-static uint32_t
-step_to(uint32_t i, uint32_t other)
-{
-	if (other == 0)
-		return 9;
-	return nx_distance_step(other < i ? i - other : other - i);
-}
-
 static uint32_t *
 clause_features(const Spot *s, uint32_t *f)
 {
@@ -119,13 +110,13 @@ clause_features(const Spot *s, uint32_t *f)
 	uint32_t	to = nx_distance_step(unit.end - 1 - s->i);
 	uint32_t	is_cut = c->stop_before > c->report_before;
 
-	f = nx_feature_put(f, 62, (step_to(s->i, c->report_before) * 16u + report_before->report) * 2u +
+	f = nx_feature_put(f, 62, (nx_step_to(s->i, c->report_before) * 16u + report_before->report) * 2u +
 				   is_cut);
 	f = nx_feature_put3(f, 64, report_before->lemma, is_cut, s->at->tag);
 	f = nx_feature_put2(f, 65, report_after->lemma, s->at->tag);
-	f = nx_feature_put2(f, 66, cell_of(s, c->verb_before)->lemma, step_to(s->i, c->verb_before));
-	f = nx_feature_put2(f, 67, cell_of(s, c->verb_after)->lemma, step_to(s->i, c->verb_after));
-	f = nx_feature_put2(f, 69, stop_after->form, step_to(s->i, c->stop_after));
+	f = nx_feature_put2(f, 66, cell_of(s, c->verb_before)->lemma, nx_step_to(s->i, c->verb_before));
+	f = nx_feature_put2(f, 67, cell_of(s, c->verb_after)->lemma, nx_step_to(s->i, c->verb_after));
+	f = nx_feature_put2(f, 69, stop_after->form, nx_step_to(s->i, c->stop_after));
 	f = nx_feature_put2(f, 73, s->at->gist2, cell_of(s, c->verb_after)->report);
 	f = nx_feature_put(f, 83, ((from < 2) * 256u + s->at->tag) * 256u + cell_of(s, unit.first)->tag);
 	f = nx_feature_put(f, 85, (from * 16u + to) * 256u + s->at->tag);

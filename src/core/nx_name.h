@@ -140,6 +140,9 @@ extern void nx_name_features(const NxArticle *a, const NxEvidence *evidence,
 extern void nx_name_decode(const NxNameModel *model, NxArticle *a,
 						   const NxEvidence *evidence, uint8_t *labels);
 
+/* Hash of a name by the forms of its tokens (nx_name_mend.c). */
+extern uint32_t nx_name_form(const NxArticle *a, NxRange name);
+
 /* Makes labels agree over the article (nx_name_mend.c). */
 extern void nx_name_mend(NxArticle *a, const NxEvidence *evidence, uint8_t *labels);
 

@@ -71,8 +71,8 @@ make_table(NxArticle *a, uint32_t count)
 	return table;
 }
 
-static uint32_t
-name_form(const NxArticle *a, NxRange name)
+uint32_t
+nx_name_form(const NxArticle *a, NxRange name)
 {
 	uint32_t	form = 0;
 
@@ -123,7 +123,7 @@ static void
 count_name(Mender *m, NxRange name)
 {
 	NxNameKind	kind = nx_label_kind(m->labels[name.first]);
-	uint32_t	form = name_form(m->a, name);
+	uint32_t	form = nx_name_form(m->a, name);
 	Name	   *entry = find_name(&m->names, form);
 	const NxToken *last = nx_token_at(m->a, name.end - 1);
 
@@ -199,7 +199,7 @@ mend_kind(Mender *m, NxRange name)
 {
 	const NxEvidence *e = &m->evidence[name.first];
 	NxNameKind	own = nx_label_kind(m->labels[name.first]);
-	NxNameKind	kind = usual_kind(find_name(&m->names, name_form(m->a, name)), own);
+	NxNameKind	kind = usual_kind(find_name(&m->names, nx_name_form(m->a, name)), own);
 
 	if (name.end - name.first == 1 && is_surname(m, name.first) &&
 		(kind != NX_NAME_PLACE || !(e->names & NX_IS_PLACE) || speaks(e)))

@@ -181,6 +181,8 @@ typedef struct NxSink
 /* Steps of distances and of margins, for features. */
 extern uint32_t nx_distance_step(uint32_t distance);
 extern uint32_t nx_margin_step(int32_t margin);
+/* Distance step from cell i to a cell that may be none (0). */
+extern uint32_t nx_step_to(uint32_t i, uint32_t other);
 
 /* nx_unit.c */
 extern NxProposal *nx_proposal_make(NxArticle *a);

@@ -33,6 +33,14 @@ nx_distance_step(uint32_t distance)
 }
 
 uint32_t
+nx_step_to(uint32_t i, uint32_t other)
+{
+	if (other == 0)
+		return 9;
+	return nx_distance_step(other < i ? i - other : other - i);
+}
+
+uint32_t
 nx_margin_step(int32_t margin)
 {
 	static const int16_t borders[] = {-300, -180, -70, 0, 70, 180, 300};
