@@ -358,8 +358,8 @@ entity_code(const char *name, size_t length_b)
 	if (length_b > 1 && name[0] == '#')
 		return number_code(name, length_b);
 	for (size_t i = 0; i < sizeof(entities) / sizeof(entities[0]); i++)
-		if (strncmp(entities[i].name, name, length_b) == 0 &&
-			entities[i].name[length_b] == '\0')
+		if (strlen(entities[i].name) == length_b &&
+			memcmp(entities[i].name, name, length_b) == 0)
 			return entities[i].code;
 	return 0;
 }

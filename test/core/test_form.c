@@ -3,6 +3,7 @@
  *		Folding of forms.
  */
 #include "check.h"
+#include "nx_char.h"
 #include "nx_core.h"
 
 static bool
@@ -23,9 +24,25 @@ is(const char *form, size_t length_b, const char *folded)
 	return nx_token_is(&article, 0, folded);
 }
 
+/* Zero bytes do not end the name of an entity: &quot, some zeros, ; is none. */
+static void
+test_zero_in_entity(void)
+{
+	for (size_t zeros = 1; zeros < 8; zeros++)
+	{
+		char		text[16] = "&quot";
+		NxChar		c;
+
+		text[5 + zeros] = ';';
+		c = nx_char_decode(text, text + sizeof(text));
+		CHECK(c.length_b == 1 && c.code == '&');
+	}
+}
+
 int
 main(void)
 {
+	test_zero_in_entity();
 	CHECK(same("Said", "said"));
 	CHECK(same("SAID", "said"));
 	CHECK(!same("said", "says"));
