@@ -453,7 +453,7 @@ take_source(NxCandidate *c, NxRange found)
 		c->source = found;
 }
 
-/* A stop behind words without marks belongs to the writer, not to the content. */
+/* A stop behind words without marks belongs to the writer, to no part. */
 static NxRange
 without_stop(const NxProposal *p, NxRange cells)
 {
@@ -481,7 +481,7 @@ take_spans(const NxProposal *p, const NxWindow *w, NxCandidate *c)
 			i++;
 		found = (NxRange) {w->cells[first], w->cells[i - 1] + 1};
 		if (type == 1 + NX_PART_SOURCE)
-			take_source(c, found);
+			take_source(c, without_stop(p, found));
 		else if (c->piece_count < NX_MAX_SPANS)
 			c->pieces[c->piece_count++] = without_stop(p, found);
 	}

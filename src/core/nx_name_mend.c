@@ -303,13 +303,20 @@ cut_at_end(Mender *m, NxRange name)
 	}
 }
 
+/* "Don" and "Dean" are first names more often than titles. */
+static bool
+is_title(const NxEvidence *e)
+{
+	return e->names & NX_IS(TITLE) && !(e->names & NX_IS(FIRST_COMMON));
+}
+
 /* Takes a leading title or number off a person's name of two or more tokens. */
 static void
 strip_begin(Mender *m, uint32_t i)
 {
 	uint8_t		first = nx_name_label(NX_NAME_PERSON, NX_PLACE_FIRST);
 
-	if (m->labels[i] != first || !(m->evidence[i].names & NX_IS(TITLE) ||
+	if (m->labels[i] != first || !(is_title(&m->evidence[i]) ||
 								   nx_token_at(m->a, i)->kind == NX_TOKEN_NUMBER))
 		return;
 	m->labels[i] = NX_NAME_OUTSIDE;

@@ -59,6 +59,8 @@ test_persons(void)
 	CHECK(okafor != NULL && okafor->mention_count >= 4);
 	CHECK(has_form(meer, "Van der Meer"));
 	CHECK(okafor != NULL && check_string_is(okafor->key, "james r okafor"));
+	CHECK(names("\"It is late,\" said Don Carter, who led the party. Carter left.",
+				NX_ENTITY_PERSON, "Don Carter"));
 	CHECK(entity(article, NX_ENTITY_PERSON, "Anna Hartley") != NULL);
 	CHECK(entity(article, NX_ENTITY_PERSON, "Hartley") != NULL);
 	nx_article_free(article);
