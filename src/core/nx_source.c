@@ -518,6 +518,17 @@ read_entity(const NxArticle *a, const NxMentionNode *node, NxSource *who)
 		who->affiliation = a->mention_nodes.items[node->affiliation].entity;
 }
 
+/* Is it somebody or something?  "Forty percent said so" names nobody. */
+static bool
+may_speak(const NxArticle *a, uint32_t mention)
+{
+	const NxMentionNode *node = &a->mention_nodes.items[mention];
+
+	return node->entity != NX_NONE &&
+		(node->kind < NX_ENTITY_DATE || node->kind > NX_ENTITY_URL);
+}
+
+
 NxSource
 nx_source_read(const NxArticle *a, NxRange source)
 {
@@ -537,7 +548,7 @@ nx_source_read(const NxArticle *a, NxRange source)
 	}
 	if (is_joint(a, source, head))
 		who.kind = NX_SPEAKER_GROUP;
-	else if (who.mention != NX_NONE && a->mention_nodes.items[who.mention].entity != NX_NONE)
+	else if (who.mention != NX_NONE && may_speak(a, who.mention))
 	{
 		read_entity(a, &a->mention_nodes.items[who.mention], &who);
 		if (role != NX_NONE)

@@ -54,6 +54,8 @@ static const Case cases[] = {
 		"road is closed", NULL, NX_SPEAKER_UNKNOWN, NULL, NULL},
 	{"\"It rains,\" said Bea Lindqvist, coach of the harbour rowing club.",
 		"It rains", "Bea Lindqvist", NX_SPEAKER_PERSON, "coach", NULL},
+	{"The survey was held in May. 40 percent said that the road was closed.",
+		"road was closed", NULL, NX_SPEAKER_UNKNOWN, NULL, NULL},
 	{"Unions said that the road was closed.",
 		"road was closed", NULL, NX_SPEAKER_GROUP, NULL, NULL},
 	/* organisations: case 61 */
