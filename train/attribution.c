@@ -74,12 +74,15 @@ without_fold(Settings settings, uint32_t fold)
  * ------------------------------------------------------------------------
  */
 
-/* Labels of a span that lies in one unit, unless one of its cells has one. */
+/*
+ * Labels of a span that lies in one unit, unless one of its cells has one or
+ * stands between marks, where no cues are looked for.
+ */
 static void
-label_span(uint8_t *labels, NxRange cells)
+label_span(const NxProposal *p, uint8_t *labels, NxRange cells)
 {
 	for (uint32_t i = cells.first; i < cells.end; i++)
-		if (labels[i] != 0)
+		if (labels[i] != 0 || p->cells[i].stretch != 0)
 			return;
 	for (uint32_t i = cells.first; i < cells.end; i++)
 		labels[i] = nx_crf_label(0, i == cells.first ? NX_CRF_BEGIN :
@@ -96,7 +99,7 @@ label_tokens(const Example *e, uint8_t *labels, NxRange tokens)
 
 		while (i < tokens.end && e->proposal->cells[e->cells[i]].unit == unit)
 			cells.end = e->cells[i++] + 1;
-		label_span(labels, cells);
+		label_span(e->proposal, labels, cells);
 	}
 }
 
@@ -115,6 +118,20 @@ gold_labels(const Example *e)
 	return labels;
 }
 
+static void
+add_cue_sequence(Sequences *sequences, const Example *e, const uint8_t *labels, NxRange run)
+{
+	Sequence   *s = sequence_add(sequences, run.end - run.first);
+	NxSink		sink;
+
+	sink.take = sequence_sink;
+	sink.state = s;
+	s->fold = e->fold;
+	memcpy(s->labels, labels + run.first, s->length);
+	nx_candidate_walk(e->proposal, run, &sink);
+	sequence_finish(s);
+}
+
 static Sequences
 cue_sequences(const Examples *examples)
 {
@@ -127,16 +144,16 @@ cue_sequences(const Examples *examples)
 
 		for (uint32_t u = 0; u < e->proposal->unit_count; u++)
 		{
-			NxRange		cells = e->proposal->units[u].cells;
-			Sequence   *s = sequence_add(&sequences, cells.end - cells.first);
-			NxSink		sink;
+			NxRange		rest = e->proposal->units[u].cells;
 
-			sink.take = sequence_sink;
-			sink.state = s;
-			s->fold = e->fold;
-			memcpy(s->labels, labels + cells.first, s->length);
-			nx_candidate_walk(e->proposal, u, &sink);
-			sequence_finish(s);
+			while (!nx_range_is_empty(rest))
+			{
+				NxRange		run = nx_candidate_run(e->proposal, rest);
+
+				if (!nx_range_is_empty(run))
+					add_cue_sequence(&sequences, e, labels, run);
+				rest.first = run.end;
+			}
 		}
 		free(labels);
 	}

@@ -240,7 +240,8 @@ correct(Learner *learner, const Example *example, const uint8_t *labels)
 static void
 learn_example(Learner *learner, const Example *example)
 {
-	NxNamePath	path = {(const int32_t (*)[NX_NAME_LABELS]) learner->costs,
+	const int32_t (*costs)[NX_NAME_LABELS] = (const int32_t (*)[NX_NAME_LABELS]) learner->costs;
+	NxNamePath	path = {costs, nx_name_spread(costs),
 		(const int32_t (*)[NX_NAME_LABELS]) scores, back};
 	uint8_t		labels[MAX_STRETCH];
 

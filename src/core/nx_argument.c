@@ -12,7 +12,9 @@
  *
  * The window is the cue's unit, with the units between marks that follow it
  * (also in the next paragraph, after a colon or when the marks go on) and
- * those that go before it in its paragraph; at most NX_MAX_WINDOW cells.
+ * those that go before it in its paragraph; at most NX_MAX_WINDOW cells.  Of
+ * words between marks only those near a mark are in it: the others go with
+ * their neighbours, and there are many of them.
  *
  * The walk goes outward from the cue, to the right and then to the left, and
  * carries a trail: how many commas, verbs, nouns, opening marks and other
@@ -23,6 +25,7 @@
 
 #define UNITS_BEFORE	6
 #define UNITS_AFTER		12
+#define EDGE_CELLS		3		/* so near to a mark, cells between marks count */
 #define PATH_CELLS		4		/* so near, the very path to the cue counts */
 
 /* Seen on the way from the cue. */
@@ -50,6 +53,7 @@ typedef struct Walk
 	uint32_t	tags;
 	uint32_t	after;			/* what stands behind it */
 	uint32_t	comma;
+	uint32_t	margin;			/* step of the cue's */
 	uint16_t	near[NX_MAX_WINDOW];	/* distance to another candidate */
 	bool		begins[NX_MAX_WINDOW];	/* another candidate */
 	Trail		trail;
@@ -113,6 +117,17 @@ unit_length(const NxProposal *p, uint32_t unit)
 	return p->units[unit].cells.end - p->units[unit].cells.first;
 }
 
+/* Deep between marks that the cue is not between. */
+static bool
+is_deep(const NxProposal *p, const NxCandidate *c, uint32_t i)
+{
+	uint32_t	stretch = p->cells[i].stretch;
+	NxRange		cells = p->stretches[stretch];
+
+	return stretch != 0 && stretch != p->cells[c->cue.first].stretch &&
+		i >= cells.first + EDGE_CELLS && i + EDGE_CELLS < cells.end;
+}
+
 void
 nx_argument_window(const NxProposal *p, const NxCandidate *c, NxWindow *w)
 {
@@ -131,7 +146,8 @@ nx_argument_window(const NxProposal *p, const NxCandidate *c, NxWindow *w)
 		{
 			if (i == c->cue.first)
 				w->cue.first = w->length;
-			w->cells[w->length++] = i;
+			if (!is_deep(p, c, i))
+				w->cells[w->length++] = i;
 		}
 	w->cue.end = w->cue.first + c->cue.end - c->cue.first;
 }
@@ -162,6 +178,7 @@ describe_cue(Walk *walk)
 								walk->cue_first->tag, walk->head->tag);
 	walk->after = nx_feature_mix(after->gist, after[1].noun + after[1].place * 4u);
 	walk->comma = nx_form_hash(",", 1);
+	walk->margin = nx_margin_step(walk->c->cue_margin);
 }
 
 /* Where other candidates begin, and how near one is to each position. */
@@ -169,24 +186,18 @@ static void
 find_others(Walk *walk)
 {
 	const NxProposal *p = walk->p;
-	NxRange		cue = walk->c->cue;
 	uint32_t	length = walk->w->length;
-	uint32_t	offset = 0;
+	uint32_t	k = p->units[walk->w->units.first].candidates.first;
 	uint16_t	near = UINT16_MAX - 1;
 
-	memset(walk->begins, 0, length * sizeof(walk->begins[0]));
-	for (uint32_t u = walk->w->units.first; u < walk->w->units.end; u++)
+	for (uint32_t i = 0; i < length; i++)
 	{
-		const NxUnit *unit = &p->units[u];
+		uint32_t	cell = walk->w->cells[i];
 
-		for (uint32_t k = unit->candidates.first; k < unit->candidates.end; k++)
-		{
-			NxRange		other = p->candidates.items[k].cue;
-
-			if (other.end <= cue.first || other.first >= cue.end)
-				walk->begins[offset + other.first - unit->cells.first] = true;
-		}
-		offset += unit->cells.end - unit->cells.first;
+		while (k < p->candidates.count && p->candidates.items[k].cue.first < cell)
+			k++;
+		walk->begins[i] = k < p->candidates.count &&
+			p->candidates.items[k].cue.first == cell && !nx_range_holds(walk->c->cue, cell);
 	}
 	for (uint32_t i = 0; i < length; i++)
 		walk->near[i] = near = walk->begins[i] ? 0 : near < 999 ? near + 1 : near;
@@ -230,7 +241,7 @@ cue_features(const Walk *walk, const Spot *s, uint32_t *f)
 	f = nx_feature_put3(f, 13, walk->lemma, s->side, s->at->gist);
 	f = nx_feature_put2(f, 15, s->side, s->at->gist);
 	f = nx_feature_put2(f, 17, s->side, s->at[-1].gist);
-	f = nx_feature_put2(f, 19, s->side * 8u + s->rivals, nx_margin_step(walk->c->cue_margin));
+	f = nx_feature_put2(f, 19, s->side * 8u + s->rivals, walk->margin);
 	return f;
 }
 
@@ -463,6 +474,12 @@ without_stop(const NxProposal *p, NxRange cells)
 	return cells;
 }
 
+static uint32_t
+unit_at(const NxProposal *p, const NxWindow *w, uint32_t position)
+{
+	return p->cells[w->cells[position]].unit;
+}
+
 static void
 take_spans(const NxProposal *p, const NxWindow *w, NxCandidate *c)
 {
@@ -477,7 +494,7 @@ take_spans(const NxProposal *p, const NxWindow *w, NxCandidate *c)
 		if (type == 0)
 			continue;
 		while (i < w->length && nx_crf_type(p->labels[i]) == type &&
-			   !nx_crf_begins(p->labels[i]) && w->cells[i] == w->cells[i - 1] + 1)
+			   !nx_crf_begins(p->labels[i]) && unit_at(p, w, i) == unit_at(p, w, i - 1))
 			i++;
 		found = (NxRange) {w->cells[first], w->cells[i - 1] + 1};
 		if (type == 1 + NX_PART_SOURCE)

@@ -5,18 +5,19 @@
  * Before it stand units and cells (nx_unit.c), after it nx_argument.c, which
  * looks for source and content of each candidate.
  *
- * A linear chain labels the cues of each unit.  A candidate begins where the
- * best path with a cue's beginning is little worse than the best path without,
- * and ends where that path ends it; words between marks that find no cue cost
- * more than others, so beside them it may be a little more.  So in
+ * A cue is a verb, a word of reporting or stands around one, and outside of
+ * marks.  So a linear chain labels runs of cells, which are the likely cells
+ * with a few neighbours.  A candidate begins where the best path with a cue's
+ * beginning is little worse than the best path without, and ends where that
+ * path ends it; words between marks that find no cue cost more than others, so
+ * beside them it may be a little more.  So in
  *		Finch made clear that the wall was unsafe.
  * "made clear" becomes a candidate even if the best path has none there; about
  * four candidates come on three cues.
  *
  * All features look at words, lemmas, tags and gists nearby, at marks and at
- * what stands outside of them.  Three of four cells are no verb and no word of
- * reporting; of these only the plain ones are asked, for such a cell is seldom
- * more than the inside of a cue.
+ * what stands outside of them.  Cells that are not likely ones are asked few
+ * of them, for such a cell is seldom more than the inside of a cue.
  *
  * Sources and contents were labelled here too at first; that the arguments
  * then could look at these labels made them no better on unseen articles.
@@ -24,8 +25,10 @@
 #include "nx_propose.h"
 
 #define CUE				0		/* the only type of span */
-#define MARKED_MARGIN	(-140)	/* no worse than so is a candidate, beside marks */
-#define PLAIN_MARGIN	(-100)	/* and where there are none */
+#define RUN_BEFORE		2		/* cells of a run before a likely one */
+#define RUN_AFTER		3		/* and behind it */
+#define MARKED_MARGIN	(-160)	/* no worse than so is a candidate, beside marks */
+#define PLAIN_MARGIN	(-70)	/* and where there are none */
 
 /* What the features of one cell are made of. */
 typedef struct Spot
@@ -123,22 +126,51 @@ clause_features(const Spot *s, uint32_t *f)
 	return f;
 }
 
-/* Verbs, words of reporting, and what stands for a verb: a colon, a dash. */
+/*
+ * Verbs, words of reporting, and what stands for a verb: a colon, a dash; not
+ * between marks.
+ */
 static bool
 is_likely(const NxCell *cell)
 {
+	if (cell->stretch != 0)
+		return false;
 	return cell->is_verb || cell->tag == NX_TAG_COLON ||
 		(cell->report != NX_REPORT_NONE && cell->report != NX_REPORT_PERSON &&
 		 cell->report != NX_REPORT_BODY);
 }
 
-void
-nx_candidate_walk(const NxProposal *p, uint32_t unit, NxSink *sink)
+NxRange
+nx_candidate_run(const NxProposal *p, NxRange rest)
 {
-	NxRange		cells = p->units[unit].cells;
-	Spot		s = {.p = p, .unit = &p->units[unit]};
+	uint32_t	i = rest.first;
+	NxRange		run;
 
-	for (uint32_t i = cells.first; i < cells.end; i++)
+	for (; i < rest.end && !is_likely(&p->cells[i]); i++)
+		if (p->cells[i].stretch != 0)
+			rest.first = i + 1;
+	if (i == rest.end)
+		return (NxRange) {i, i};
+	run.first = i - rest.first > RUN_BEFORE ? i - RUN_BEFORE : rest.first;
+	run.end = i + 1;
+	for (i++; i < rest.end && i < run.end + RUN_BEFORE + RUN_AFTER; i++)
+	{
+		if (p->cells[i].stretch != 0)
+			break;
+		if (is_likely(&p->cells[i]))
+			run.end = i + 1;
+	}
+	for (i = 0; i < RUN_AFTER && run.end < rest.end && p->cells[run.end].stretch == 0; i++)
+		run.end++;
+	return run;
+}
+
+void
+nx_candidate_walk(const NxProposal *p, NxRange run, NxSink *sink)
+{
+	Spot		s = {.p = p, .unit = &p->units[p->cells[run.first].unit]};
+
+	for (uint32_t i = run.first; i < run.end; i++)
 	{
 		const NxCell *at = &p->cells[i];
 		NxFeatures *room = &sink->rooms[i % 2];
@@ -156,7 +188,7 @@ nx_candidate_walk(const NxProposal *p, uint32_t unit, NxSink *sink)
 			f = clause_features(&s, f);
 		}
 		room->count = (uint32_t) (f - room->hashes);
-		sink->take(sink->state, i - cells.first, room);
+		sink->take(sink->state, i - run.first, room);
 	}
 }
 
@@ -176,8 +208,9 @@ cue_end(const NxProposal *p, const NxCrf *crf, uint32_t position)
 }
 
 static void
-find_candidates(NxProposal *p, const NxCrf *crf, uint32_t u)
+find_candidates(NxProposal *p, const NxCrf *crf, NxRange run)
 {
+	uint32_t	u = p->cells[run.first].unit;
 	NxUnit	   *unit = &p->units[u];
 	uint32_t	begin = nx_crf_label(CUE, NX_CRF_BEGIN);
 	int32_t		least = unit->has_marks ? MARKED_MARGIN : PLAIN_MARGIN;
@@ -194,7 +227,7 @@ find_candidates(NxProposal *p, const NxCrf *crf, uint32_t u)
 
 			end = cue_end(p, crf, i);
 			c->unit = u;
-			c->cue = (NxRange) {unit->cells.first + i, unit->cells.first + end};
+			c->cue = (NxRange) {run.first + i, run.first + end};
 			c->cue_margin = margin;
 		}
 		i = end;
@@ -203,19 +236,18 @@ find_candidates(NxProposal *p, const NxCrf *crf, uint32_t u)
 }
 
 static void
-read_unit(NxProposal *p, const NxCrf *crf, uint32_t u)
+read_run(NxProposal *p, const NxCrf *crf, NxRange run)
 {
-	NxRange		cells = p->units[u].cells;
 	NxCrfScorer scorer = {crf, &p->lattice, NULL, 0};
 	NxSink		sink;
 
 	sink.take = nx_crf_take;
 	sink.state = &scorer;
-	nx_proposal_stretch_lattice(p, cells.end - cells.first);
-	nx_candidate_walk(p, u, &sink);
+	nx_proposal_stretch_lattice(p, run.end - run.first);
+	nx_candidate_walk(p, run, &sink);
 	nx_crf_finish(&scorer);
 	nx_crf_run(crf, &p->lattice);
-	find_candidates(p, crf, u);
+	find_candidates(p, crf, run);
 }
 
 void
@@ -224,11 +256,18 @@ nx_candidate_read(NxProposal *p, const NxCrf *crf)
 	p->candidates.count = 0;
 	for (uint32_t u = 0; u < p->unit_count; u++)
 	{
-		NxRange		cells = p->units[u].cells;
+		NxUnit	   *unit = &p->units[u];
+		NxRange		rest = unit->cells;
 
-		nx_poll(p->article, 6 * (cells.end - cells.first));
-		p->units[u].candidates = (NxRange) {p->candidates.count, p->candidates.count};
-		if (p->units[u].may_report)
-			read_unit(p, crf, u);
+		nx_poll(p->article, 6 * (rest.end - rest.first));
+		unit->candidates = (NxRange) {p->candidates.count, p->candidates.count};
+		while (unit->may_report && !nx_range_is_empty(rest))
+		{
+			NxRange		run = nx_candidate_run(p, rest);
+
+			if (!nx_range_is_empty(run))
+				read_run(p, crf, run);
+			rest.first = run.end;
+		}
 	}
 }

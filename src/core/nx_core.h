@@ -184,8 +184,6 @@ typedef struct NxToken
  * the models' features are made of it, so one hashing serves all stages.
  */
 extern uint32_t nx_form_hash(const char *bytes, size_t length_b);
-/* Whether the token has this folded form; "folded" is a literal in that form. */
-extern bool nx_token_is(const NxArticle *a, uint32_t token, const char *folded);
 
 /* ------------------------------------------------------------------------
  * Sentences, paragraphs, marks
@@ -365,6 +363,24 @@ static inline NxToken *
 nx_token_at(const NxArticle *a, uint32_t i)
 {
 	return &a->tokens.items[i];
+}
+
+/* Does the whole token have the folded form; see nx_token_is(). */
+extern bool nx_token_spells(const NxArticle *a, uint32_t token, const char *folded);
+
+/*
+ * Does the token have this folded form; "folded" is a literal in that form.
+ * Compared letter by letter, not by hash: nearly every answer is no, and comes
+ * of the first letter.
+ */
+static inline bool
+nx_token_is(const NxArticle *a, uint32_t token, const char *folded)
+{
+	unsigned char first = (unsigned char) a->text[nx_token_at(a, token)->at_b] | 0x20;
+
+	if (first >= 'a' && first <= 'z' && first != (unsigned char) *folded)
+		return false;
+	return nx_token_spells(a, token, folded);
 }
 
 extern NxSpan nx_range_span(const NxArticle *a, NxRange range);

@@ -20,35 +20,70 @@
  * Best path: B at 0, O at 1; margin of B at 0 is 5, of B at 1 is -3.
  */
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "nx_crf.h"
 
-static inline int16_t
-larger(int16_t a, int16_t b)
+typedef int16_t Row __attribute__((vector_size(sizeof(NxCrfRow))));
+
+#define INLINE	static inline __attribute__((always_inline))
+
+INLINE Row
+load_row(const int16_t *from)
 {
-	return a > b ? a : b;
+	Row			row;
+
+	memcpy(&row, from, sizeof(row));
+	return row;
 }
 
-static inline int16_t
-smaller(int16_t a, int16_t b)
+INLINE void
+store_row(int16_t *to, Row row)
 {
-	return a < b ? a : b;
+	memcpy(to, &row, sizeof(row));
+}
+
+/* Lane by lane. */
+INLINE Row
+larger(Row a, Row b)
+{
+#ifdef __SSE2__
+	return (Row) _mm_max_epi16((__m128i) a, (__m128i) b);
+#else
+	return (a & (a > b)) | (b & ~(a > b));
+#endif
+}
+
+INLINE Row
+smaller(Row a, Row b)
+{
+#ifdef __SSE2__
+	return (Row) _mm_min_epi16((__m128i) a, (__m128i) b);
+#else
+	return (a & (a < b)) | (b & ~(a < b));
+#endif
+}
+
+/* One value in all lanes. */
+INLINE Row
+all_lanes(int16_t value)
+{
+	return value - (Row) {0};
 }
 
 static void
 score_position(const NxCrf *crf, NxLattice *lattice, uint32_t position,
 			   const NxFeatures *features)
 {
-	NxCrfRow	row;
-	NxCrfRow	mask;
-	const int16_t limit = crf->limit;
-	const int16_t unit = crf->linear.unit;
+	const Row	limit = all_lanes(crf->limit);
+	NxCrfRow	sums;
 
-	memcpy(mask, crf->mask, sizeof(mask));
-	nx_linear_score(&crf->linear, features, row);
-	for (int y = 0; y < NX_CRF_LANES; y++)
-		row[y] = (int16_t) (larger(smaller(row[y], limit), (int16_t) -limit) * unit) & mask[y];
-	memcpy(lattice->scores[position], row, sizeof(row));
+	nx_linear_score(&crf->linear, features, sums);
+	store_row(lattice->scores[position],
+			  larger(smaller(load_row(sums), limit), -limit) * crf->linear.unit &
+			  load_row(crf->mask));
 }
 
 void
@@ -78,88 +113,84 @@ nx_crf_force_outside(NxLattice *lattice, uint32_t position)
 		lattice->scores[position][y] = NX_CRF_FLOOR;
 }
 
-/* The largest entry, by halving, which the compiler keeps in vectors. */
-static int16_t
-row_most(const int16_t *row)
-{
-	int16_t		half[NX_CRF_LANES / 2];
-
-	for (int y = 0; y < NX_CRF_LANES / 2; y++)
-		half[y] = larger(row[y], row[y + NX_CRF_LANES / 2]);
-	return larger(larger(half[0], half[1]), larger(half[2], half[3]));
-}
-
-/* Shift a row so that outside is 0; no entry leaves the bounds. */
-static void
-level_row(int16_t *row)
+/* Shifted so that outside is 0; no entry leaves the bounds. */
+INLINE Row
+level(Row row)
 {
 	const int16_t outside = row[0];
-	const int16_t most = (int16_t) (outside - NX_CRF_FLOOR);
-	const int16_t least = (int16_t) (outside + NX_CRF_FLOOR);
+	const Row	most = all_lanes((int16_t) (outside - NX_CRF_FLOOR));
+	const Row	least = all_lanes((int16_t) (outside + NX_CRF_FLOOR));
 
-	for (int y = 0; y < NX_CRF_LANES; y++)
-		row[y] = (int16_t) (larger(smaller(row[y], most), least) - outside);
+	return larger(smaller(row, most), least) - outside;
 }
 
-/* next[y] = the best of from[x] + step[x][y]. */
-static void
-best_steps(const int16_t *from, const NxCrfRow *step, uint32_t label_count, int16_t *next)
+/* The best of from[x] + step[x], over x. */
+INLINE Row
+best_steps(const int16_t *from, const NxCrfRow *step, uint32_t label_count)
 {
-	int16_t		best[NX_CRF_LANES];
+	Row			best = all_lanes(2 * NX_CRF_NEVER);
 
-	for (int y = 0; y < NX_CRF_LANES; y++)
-		best[y] = 2 * NX_CRF_NEVER;
 	for (uint32_t x = 0; x < label_count; x++)
-		for (int y = 0; y < NX_CRF_LANES; y++)
-			best[y] = larger(best[y], (int16_t) (from[x] + step[x][y]));
-	memcpy(next, best, sizeof(best));
+		best = larger(best, load_row(step[x]) + from[x]);
+	return best;
 }
 
-static void
-add_row(int16_t *restrict row, const int16_t *restrict more)
+/* From before[i - 1] to before[i]. */
+INLINE void
+sweep_on(const NxCrf *crf, NxLattice *lattice, uint32_t i)
 {
-	for (int y = 0; y < NX_CRF_LANES; y++)
-		row[y] = (int16_t) (row[y] + more[y]);
+	Row			best = best_steps(lattice->before[i - 1], crf->step, crf->label_count);
+
+	store_row(lattice->before[i], level(best + load_row(lattice->scores[i])));
 }
 
+/* From after[i] to after[i - 1]. */
+INLINE void
+sweep_back(const NxCrf *crf, NxLattice *lattice, uint32_t i)
+{
+	NxCrfRow	ahead;
+
+	store_row(ahead, load_row(lattice->after[i]) + load_row(lattice->scores[i]));
+	store_row(lattice->after[i - 1],
+			  level(best_steps(ahead, crf->back, crf->label_count)));
+}
+
+/* The sweeps go hand in hand: neither waits for the other's sums. */
 void
 nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 {
 	uint32_t	n = lattice->length;
-	NxCrfRow	ahead;
 
 	if (n == 0)
 		return;
-	memcpy(lattice->before[0], crf->start, sizeof(NxCrfRow));
-	add_row(lattice->before[0], lattice->scores[0]);
-	level_row(lattice->before[0]);
+	store_row(lattice->before[0], level(load_row(crf->start) + load_row(lattice->scores[0])));
+	memset(lattice->after[n - 1], 0, sizeof(NxCrfRow));
 	for (uint32_t i = 1; i < n; i++)
 	{
-		best_steps(lattice->before[i - 1], crf->step, crf->label_count, lattice->before[i]);
-		add_row(lattice->before[i], lattice->scores[i]);
-		level_row(lattice->before[i]);
+		sweep_on(crf, lattice, i);
+		sweep_back(crf, lattice, n - i);
 	}
-	memset(lattice->after[n - 1], 0, sizeof(NxCrfRow));
-	for (uint32_t i = n - 1; i > 0; i--)
-	{
-		memcpy(ahead, lattice->after[i], sizeof(NxCrfRow));
-		add_row(ahead, lattice->scores[i]);
-		best_steps(ahead, crf->back, crf->label_count, lattice->after[i - 1]);
-		level_row(lattice->after[i - 1]);
-	}
+}
+
+static inline int16_t
+most_of(int16_t a, int16_t b)
+{
+	return a > b ? a : b;
 }
 
 /* The lowest label with the largest of the summed rows. */
 static uint8_t
 best_label(const int16_t *left, const int16_t *right)
 {
-	int16_t		sums[NX_CRF_LANES];
+	NxCrfRow	sums;
+	int16_t		half[NX_CRF_LANES / 2];
 	int16_t		most;
 	uint8_t		label = 0;
 
-	for (int y = 0; y < NX_CRF_LANES; y++)
-		sums[y] = (int16_t) (left[y] + right[y]);
-	most = row_most(sums);
+	store_row(sums, load_row(left) + load_row(right));
+	for (int y = 0; y < NX_CRF_LANES / 2; y++)
+		half[y] = most_of(sums[y], sums[y + NX_CRF_LANES / 2]);
+	most = most_of(most_of(half[0], half[1]), most_of(half[2], half[3]));
 	while (sums[label] != most)
 		label++;
 	return label;

@@ -257,12 +257,8 @@ nx_form_describe(const char *text, NxToken *token)
 		token->kind = NX_TOKEN_NUMBER;
 }
 
-/*
- * Compared letter by letter, not by hash: nearly every call ends at the first
- * byte, long before the literal would be hashed.
- */
 bool
-nx_token_is(const NxArticle *a, uint32_t token, const char *folded)
+nx_token_spells(const NxArticle *a, uint32_t token, const char *folded)
 {
 	const char *at = a->text + nx_token_at(a, token)->at_b;
 	const char *end = a->text + nx_token_at(a, token)->end_b;

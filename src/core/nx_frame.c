@@ -352,8 +352,10 @@ static const Ending endings[] = {
 static int
 compare(const char *form, uint32_t length_b, const char *row)
 {
-	int			order = strncmp(form, row, length_b);
+	int			order = *form - *row;	/* mostly that tells */
 
+	if (order == 0)
+		order = strncmp(form, row, length_b);
 	return order != 0 ? order : row[length_b] == '\0' ? 0 : -1;
 }
 

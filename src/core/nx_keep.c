@@ -132,76 +132,80 @@ find_rivals(Spot *s)
 	}
 }
 
-static void
-cue_features(const Spot *s, NxFeatures *f)
+static uint32_t *
+cue_features(const Spot *s, uint32_t *f)
 {
-	nx_feature_add(f, 1, 0);
-	nx_feature_add(f, 2, s->cue);
-	nx_feature_add(f, 3, s->cue / 2 * 32 + s->mean / 2);
-	nx_feature_add(f, 4, s->head->lemma);
-	nx_feature_add(f, 5, s->form);
-	nx_feature_add(f, 6, s->head->report * 64u + s->order);
-	nx_feature_add2(f, 7, s->head->lemma, s->order);
-	nx_feature_add2(f, 8, s->after->gist, s->after[1].gist);
-	nx_feature_add2(f, 9, s->first[-1].gist, s->first->tag);
-	nx_feature_add2(f, 10, s->head->lemma, s->after->gist);
-	nx_feature_add2(f, 11, s->head->lemma, s->first[-1].gist);
-	nx_feature_add(f, 12, (s->head->stretch != 0) * 16u + s->head->report);
-	nx_feature_add2(f, 13, s->head->tag, s->after->gist);
-	nx_feature_add(f, 14, s->rival * 32 + s->cue);
-	nx_feature_add2(f, 15, s->rival, s->head->lemma);
-	nx_feature_add(f, 16, s->cue / 2 * 64 + s->head->tag);
-	nx_feature_add2(f, 17, s->first[-2].gist, s->first[-1].gist);
+	f = nx_feature_put(f, 1, 0);
+	f = nx_feature_put(f, 2, s->cue);
+	f = nx_feature_put(f, 3, s->cue / 2 * 32 + s->mean / 2);
+	f = nx_feature_put(f, 4, s->head->lemma);
+	f = nx_feature_put(f, 5, s->form);
+	f = nx_feature_put(f, 6, s->head->report * 64u + s->order);
+	f = nx_feature_put2(f, 7, s->head->lemma, s->order);
+	f = nx_feature_put2(f, 8, s->after->gist, s->after[1].gist);
+	f = nx_feature_put2(f, 9, s->first[-1].gist, s->first->tag);
+	f = nx_feature_put2(f, 10, s->head->lemma, s->after->gist);
+	f = nx_feature_put2(f, 11, s->head->lemma, s->first[-1].gist);
+	f = nx_feature_put(f, 12, s->head->report);
+	f = nx_feature_put2(f, 13, s->head->tag, s->after->gist);
+	f = nx_feature_put(f, 14, s->rival * 32 + s->cue);
+	f = nx_feature_put2(f, 15, s->rival, s->head->lemma);
+	f = nx_feature_put(f, 16, s->cue / 2 * 64 + s->head->tag);
+	f = nx_feature_put2(f, 17, s->first[-2].gist, s->first[-1].gist);
+	return f;
 }
 
-static void
-argument_features(const Spot *s, NxFeatures *f)
+static uint32_t *
+argument_features(const Spot *s, uint32_t *f)
 {
 	const NxCandidate *c = s->c;
 	uint32_t	source = s->source->noun * 8u + s->source->name +
 		(c->source.end - c->source.first > 1) * 64u;
 
-	nx_feature_add(f, 20, s->mean);
-	nx_feature_add(f, 21, s->least);
-	nx_feature_add(f, 22, s->least / 2 * 32 + s->cue / 2);
-	nx_feature_add(f, 23, s->least * 8 + (c->piece_count > 3 ? 3 : c->piece_count) * 2 +
+	f = nx_feature_put(f, 20, s->mean);
+	f = nx_feature_put(f, 21, s->least);
+	f = nx_feature_put(f, 22, s->least / 2 * 32 + s->cue / 2);
+	f = nx_feature_put(f, 23, s->least * 8 + (c->piece_count > 3 ? 3 : c->piece_count) * 2 +
 				   s->is_marked);
-	nx_feature_add(f, 24, source * 64u + s->order);
-	nx_feature_add2(f, 25, s->head->lemma, source);
-	nx_feature_add(f, 26, s->source->lemma);
-	nx_feature_add(f, 27, s->length * 2 + s->is_marked);
-	nx_feature_add2(f, 28, s->begin->gist, s->head->report);
-	nx_feature_add2(f, 29, s->begin->gist, s->head->lemma);
-	nx_feature_add3(f, 30, s->head->lemma, s->has_verb, s->is_marked);
-	nx_feature_add(f, 31, ((s->length * 2 + s->has_verb) * 2 + s->is_marked) * 16u +
+	f = nx_feature_put(f, 24, source * 64u + s->order);
+	f = nx_feature_put2(f, 25, s->head->lemma, source);
+	f = nx_feature_put(f, 26, s->source->lemma);
+	f = nx_feature_put(f, 27, s->length * 2 + s->is_marked);
+	f = nx_feature_put2(f, 28, s->begin->gist, s->head->report);
+	f = nx_feature_put2(f, 29, s->begin->gist, s->head->lemma);
+	f = nx_feature_put3(f, 30, s->head->lemma, s->has_verb, s->is_marked);
+	f = nx_feature_put(f, 31, ((s->length * 2 + s->has_verb) * 2 + s->is_marked) * 16u +
 				   s->head->report);
-	nx_feature_add(f, 32, s->begin->gist2);
-	nx_feature_add2(f, 33, s->order * 2 + s->is_marked, s->least / 2);
-	nx_feature_add(f, 36, s->claimant * 32 + s->cue);
-	nx_feature_add(f, 37, (s->claimant * 16 + s->rival) * 32 + s->mean / 2);
-	nx_feature_add2(f, 38, s->head->lemma, s->least / 4);
+	f = nx_feature_put(f, 32, s->begin->gist2);
+	f = nx_feature_put2(f, 33, s->order * 2 + s->is_marked, s->least / 2);
+	f = nx_feature_put(f, 36, s->claimant * 32 + s->cue);
+	f = nx_feature_put(f, 37, (s->claimant * 16 + s->rival) * 32 + s->mean / 2);
+	f = nx_feature_put2(f, 38, s->head->lemma, s->least / 4);
+	return f;
 }
 
 /* What stands behind the last piece. */
-static void
-edge_features(const Spot *s, NxFeatures *f)
+static uint32_t *
+edge_features(const Spot *s, uint32_t *f)
 {
 	const NxCandidate *c = s->c;
 	const NxCell *end;
 
 	if (c->piece_count == 0)
-		return;
+		return f;
 	end = &s->p->cells[c->pieces[c->piece_count - 1].end];
-	nx_feature_add2(f, 40, end->gist, end[-1].gist);
-	nx_feature_add(f, 41, ((c->pieces[0].first == c->cue.end) * 2 +
+	f = nx_feature_put2(f, 40, end->gist, end[-1].gist);
+	f = nx_feature_put(f, 41, ((c->pieces[0].first == c->cue.end) * 2 +
 						   (end == s->first)) * 16 + s->head->report);
-	nx_feature_add2(f, 42, end->gist, end[1].gist);
+	f = nx_feature_put2(f, 42, end->gist, end[1].gist);
+	return f;
 }
 
 void
-nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f)
+nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *features)
 {
 	Spot		s = {.p = p, .c = c};
+	uint32_t   *f = features->hashes;
 
 	s.cue = fine_step(c->cue_margin);
 	s.mean = fine_step(c->mean_margin);
@@ -209,10 +213,10 @@ nx_keep_features(const NxProposal *p, const NxCandidate *c, NxFeatures *f)
 	describe_cue(&s);
 	describe_content(&s);
 	find_rivals(&s);
-	f->count = 0;
-	cue_features(&s, f);
-	argument_features(&s, f);
-	edge_features(&s, f);
+	f = cue_features(&s, f);
+	f = argument_features(&s, f);
+	f = edge_features(&s, f);
+	features->count = (uint32_t) (f - features->hashes);
 }
 
 uint32_t

@@ -270,10 +270,14 @@ front_length(const char *key, size_t length_b)
 	{
 		const char *rest = key + front_b;
 		size_t		rest_b = length_b - front_b;
+		size_t		title_b;
 
 		if (begins_with(rest, rest_b, "st ") || begins_with(rest, rest_b, "saint "))
 			break;
-		front_b += title_length(rest, rest_b);
+		title_b = title_length(rest, rest_b);
+		if (title_b == 0)
+			break;
+		front_b += title_b;
 	}
 	return front_b;
 }

@@ -22,24 +22,24 @@ typedef int8_t Weights __attribute__((vector_size(NX_LINEAR_BLOCK)));
 #endif
 typedef int16_t Sums __attribute__((vector_size(2 * NX_LINEAR_BLOCK)));
 
-#define MOST_BLOCKS		4		/* of a row */
 #define INLINE			static inline __attribute__((always_inline))
 
-/* Which ways of a bucket have this key, two bits each; 0: none. */
+/*
+ * Two bits for each of the last NX_LINEAR_WAYS numbers of two bytes in a
+ * bucket, set for those that are the key; the last way_count of them are keys.
+ */
 INLINE uint32_t
-find_ways(const NxLinear *model, const int8_t *bucket, uint16_t key)
+find_ways(const int8_t *bucket_end, uint16_t key)
 {
-	const int8_t *bucket_end = bucket + model->bucket_lines * NX_LINEAR_LINE;
 #ifdef __SSE2__
 	const __m128i *keys = (const __m128i *) (bucket_end - 2 * NX_LINEAR_WAYS);
-	__m128i		same = _mm_cmpeq_epi16(_mm_loadu_si128(keys), _mm_set1_epi16((int16_t) key));
 
-	return (uint32_t) _mm_movemask_epi8(same) >> 2 * (NX_LINEAR_WAYS - model->way_count);
+	return (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi16(*keys, _mm_set1_epi16((int16_t) key)));
 #else
-	const uint8_t *keys = (const uint8_t *) bucket_end - 2 * model->way_count;
+	const uint8_t *keys = (const uint8_t *) bucket_end - 2 * NX_LINEAR_WAYS;
 	uint32_t	ways = 0;
 
-	for (uint32_t way = 0; way < model->way_count; way++)
+	for (uint32_t way = 0; way < NX_LINEAR_WAYS; way++)
 		ways |= (uint32_t) ((keys[2 * way] | keys[2 * way + 1] << 8) == key) * 3u << 2 * way;
 	return ways;
 #endif
@@ -49,11 +49,15 @@ find_ways(const NxLinear *model, const int8_t *bucket, uint16_t key)
 INLINE const int8_t *
 find_row(const NxLinear *model, uint32_t hash)
 {
+	const uint32_t unused = NX_LINEAR_WAYS - model->way_count;
+	const size_t bucket_b = model->bucket_lines * NX_LINEAR_LINE;
 	size_t		at = nx_linear_bucket_at(model, hash);
-	uint32_t	ways = find_ways(model, model->zeros + at, nx_linear_key(hash));
+	uint32_t	ways = find_ways(model->zeros + at + bucket_b, nx_linear_key(hash)) &
+		(0xFFFFu << 2 * unused);
 	uint32_t	way = (uint32_t) __builtin_ctz(ways | 1u << 2 * NX_LINEAR_WAYS) / 2;
 
-	return model->zeros + ((at + way * model->lane_count) & -(size_t) (ways != 0));
+	at += (size_t) way * model->lane_count - (size_t) unused * model->lane_count;
+	return model->zeros + (at & -(size_t) (ways != 0));
 }
 
 /* A block of weights, as wide as the sums. */
@@ -72,44 +76,83 @@ load_block(const int8_t *row)
 #endif
 }
 
-/* The block count is a constant, so that the sums stay in registers. */
+/*
+ * The block count is a constant, and the sums are no array, so that they stay
+ * in registers.
+ */
 INLINE void
 add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count,
 		 int16_t *scores)
 {
-	Sums		sums[MOST_BLOCKS] = {{0}};
+	Sums		first = {0};
+	Sums		second = {0};
+	Sums		third = {0};
+	Sums		fourth = {0};
 
 	for (uint32_t i = 0; i < features->count; i++)
 	{
 		const int8_t *row = find_row(model, features->hashes[i]);
 
-		for (uint32_t k = 0; k < block_count; k++)
-			sums[k] += load_block(row + k * NX_LINEAR_BLOCK);
+		first += load_block(row);
+		if (block_count > 1)
+			second += load_block(row + NX_LINEAR_BLOCK);
+		if (block_count > 2)
+		{
+			third += load_block(row + 2 * NX_LINEAR_BLOCK);
+			fourth += load_block(row + 3 * NX_LINEAR_BLOCK);
+		}
 	}
-	memcpy(scores, sums, block_count * sizeof(Sums));
+	memcpy(scores, &first, sizeof(Sums));
+	if (block_count > 1)
+		memcpy(scores + NX_LINEAR_BLOCK, &second, sizeof(Sums));
+	if (block_count > 2)
+	{
+		memcpy(scores + 2 * NX_LINEAR_BLOCK, &third, sizeof(Sums));
+		memcpy(scores + 3 * NX_LINEAR_BLOCK, &fourth, sizeof(Sums));
+	}
+}
+
+INLINE void
+prefetch_buckets(const NxLinear *model, const NxFeatures *features)
+{
+	for (uint32_t i = 0; i < features->count; i++)
+	{
+		const int8_t *bucket = model->zeros + nx_linear_bucket_at(model, features->hashes[i]);
+
+		__builtin_prefetch(bucket);
+		if (model->bucket_lines > 1)
+			__builtin_prefetch(bucket + NX_LINEAR_LINE);
+	}
 }
 
 void
 nx_linear_prefetch(const NxLinear *model, const NxFeatures *features)
 {
-	const int8_t *last_line = model->zeros + (model->bucket_lines - 1) * NX_LINEAR_LINE;
+	NxLinear	shape = *model;
 
-	for (uint32_t i = 0; i < features->count; i++)
-		__builtin_prefetch(model->zeros + nx_linear_bucket_at(model, features->hashes[i]));
-	if (model->bucket_lines > 1)
-		for (uint32_t i = 0; i < features->count; i++)
-			__builtin_prefetch(last_line + nx_linear_bucket_at(model, features->hashes[i]));
+	if (shape.bucket_lines == 1)
+	{
+		shape.bucket_lines = 1;
+		prefetch_buckets(&shape, features);
+	}
+	else
+	{
+		shape.bucket_lines = 2;
+		prefetch_buckets(&shape, features);
+	}
 }
 
+/* A row of few lanes stands in a bucket of one line, one of many in two. */
 void
 nx_linear_score(const NxLinear *model, const NxFeatures *features, int16_t *scores)
 {
-	const NxLinear shape = *model;	/* stays in registers */
+	NxLinear	shape = *model;	/* stays in registers, or is known */
 
+	shape.bucket_lines = shape.lane_count <= 2 * NX_LINEAR_BLOCK ? 1 : 2;
 	if (shape.lane_count <= NX_LINEAR_BLOCK)
 		add_rows(&shape, features, 1, scores);
 	else if (shape.lane_count <= 2 * NX_LINEAR_BLOCK)
 		add_rows(&shape, features, 2, scores);
 	else
-		add_rows(&shape, features, MOST_BLOCKS, scores);
+		add_rows(&shape, features, 4, scores);
 }

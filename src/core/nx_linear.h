@@ -14,8 +14,8 @@
  *
  *		row 0 | row 1 | ... | unused | key 0 | key 1 | ...
  *
- * A feature belongs to the bucket that the high bits of its hash name, and to
- * the row there whose key is the low 16 bits of its hash, when there is one:
+ * A feature belongs to the bucket that the low bits of its hash name, and to
+ * the row there whose key is the high 16 bits of its hash, when there is one:
  * each bucket holds the heaviest rows of its features, the others weigh
  * nothing.  Keys are two bytes, the lower one first, and end with the bucket.
  * A wrong match (equal keys of different features) happens about once in 8000
@@ -31,16 +31,15 @@
 #include <stdint.h>
 
 #define NX_LINEAR_LINE	64		/* bytes; a bucket is one or two of it */
-#define NX_LINEAR_LINE_BITS	6
 #define NX_LINEAR_WAYS	8		/* rows of a bucket at most */
 #define NX_LINEAR_BLOCK	8		/* lanes that are added at a time */
-#define NX_MAX_FEATURES	128		/* of one token; more are dropped */
+#define NX_MAX_FEATURES	128		/* of one token */
 
 typedef struct NxLinear
 {
 	const int8_t *zeros;		/* a line of zeros, then the buckets; aligned to
 								 * NX_LINEAR_LINE */
-	uint8_t		bucket_bits;	/* of a hash, that name its bucket */
+	uint8_t		bucket_bits;	/* of a hash, that name its bucket; at most 16 */
 	uint8_t		bucket_lines;	/* length of a bucket: 1 or 2 */
 	uint8_t		way_count;		/* rows of a bucket */
 	uint8_t		lane_count;		/* weights of a row, one a label */
@@ -54,67 +53,50 @@ typedef struct NxFeatures
 	uint32_t	hashes[NX_MAX_FEATURES];
 } NxFeatures;
 
-/* Mixes two values into one, for features of several values. */
+/*
+ * Hashes are multilinear: the upper half of a sum of products with 64-bit
+ * constants, which is as good as random ones over any set of values and costs
+ * a multiplication each (Lemire and Kaser, "Strongly universal string hashing
+ * is fast", Computer Journal 57, 2014).
+ */
+#define NX_HASH_KIND	UINT64_C(0x9E3779B97F4A7C15)
+#define NX_HASH_A		UINT64_C(0xD6E8FEB86659FD93)
+#define NX_HASH_B		UINT64_C(0xC2B2AE3D27D4EB4F)
+#define NX_HASH_C		UINT64_C(0xA0761D6478BD642F)
+#define NX_HASH_LEFT	UINT64_C(0xE7037ED1A0B428DB)
+#define NX_HASH_RIGHT	UINT64_C(0x8EBC6AF09C88C6E3)
+
+/* One value made of two, in this order. */
 static inline uint32_t
-nx_feature_mix(uint32_t a, uint32_t b)
+nx_feature_mix(uint32_t left, uint32_t right)
 {
-	uint64_t	z = a * UINT64_C(0x9E3779B97F4A7C15) + b * UINT64_C(0xC2B2AE3D27D4EB4F);
-
-	return (uint32_t) (z >> 32) ^ (uint32_t) z;
-}
-
-/* Hash of the feature of a template (a small number) with a value. */
-static inline uint32_t
-nx_feature_hash(uint32_t kind, uint32_t value)
-{
-	uint64_t	z = (value + kind * UINT64_C(0x1000000D3)) * UINT64_C(0x9E3779B97F4A7C15);
-
-	z = (z ^ (z >> 32)) * UINT64_C(0xD6E8FEB86659FD93);
-	return (uint32_t) (z >> 32);
-}
-
-/* Adds a feature, of one value or of several. */
-static inline void
-nx_feature_add(NxFeatures *features, uint32_t kind, uint32_t value)
-{
-	if (features->count < NX_MAX_FEATURES)
-		features->hashes[features->count++] = nx_feature_hash(kind, value);
-}
-
-static inline void
-nx_feature_add2(NxFeatures *features, uint32_t kind, uint32_t a, uint32_t b)
-{
-	nx_feature_add(features, kind, nx_feature_mix(a, b));
-}
-
-static inline void
-nx_feature_add3(NxFeatures *features, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
-{
-	nx_feature_add(features, kind, nx_feature_mix(nx_feature_mix(a, b), c));
+	return (uint32_t) ((left * NX_HASH_LEFT + right * NX_HASH_RIGHT) >> 32);
 }
 
 /*
- * The same for walks with a fixed number of features a position: written at a
- * place that is known to have room, and the next place returned, which the
- * compiler can keep in a register.
+ * A feature of a template (a small number) with its values, written at a place
+ * that has room; returns the next place, which the compiler can keep in a
+ * register.
  */
 static inline uint32_t *
-nx_feature_put(uint32_t *at, uint32_t kind, uint32_t value)
+nx_feature_put(uint32_t *at, uint32_t kind, uint32_t a)
 {
-	*at = nx_feature_hash(kind, value);
+	*at = (uint32_t) ((kind * NX_HASH_KIND + a * NX_HASH_A) >> 32);
 	return at + 1;
 }
 
 static inline uint32_t *
 nx_feature_put2(uint32_t *at, uint32_t kind, uint32_t a, uint32_t b)
 {
-	return nx_feature_put(at, kind, nx_feature_mix(a, b));
+	*at = (uint32_t) ((kind * NX_HASH_KIND + a * NX_HASH_A + b * NX_HASH_B) >> 32);
+	return at + 1;
 }
 
 static inline uint32_t *
 nx_feature_put3(uint32_t *at, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 {
-	return nx_feature_put(at, kind, nx_feature_mix(nx_feature_mix(a, b), c));
+	*at = (uint32_t) ((kind * NX_HASH_KIND + a * NX_HASH_A + b * NX_HASH_B + c * NX_HASH_C) >> 32);
+	return at + 1;
 }
 
 /*
@@ -124,16 +106,15 @@ nx_feature_put3(uint32_t *at, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 static inline size_t
 nx_linear_bucket_at(const NxLinear *model, uint32_t hash)
 {
-	uint32_t	bucket_b = model->bucket_lines * NX_LINEAR_LINE;
-	uint32_t	shift = 32u - NX_LINEAR_LINE_BITS - (model->bucket_lines - 1u) - model->bucket_bits;
+	uint32_t	bucket = hash & ((1u << model->bucket_bits) - 1);
 
-	return NX_LINEAR_LINE + ((hash >> shift) & (0u - bucket_b));
+	return NX_LINEAR_LINE + (size_t) (bucket * (model->bucket_lines * NX_LINEAR_LINE));
 }
 
 static inline uint16_t
 nx_linear_key(uint32_t hash)
 {
-	return (uint16_t) hash;
+	return (uint16_t) (hash >> 16);
 }
 
 /* Where a bucket keeps the key of a way. */

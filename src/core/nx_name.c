@@ -43,6 +43,11 @@ enum
 	F_BEGINS = 68, F_GOES_ON = 72	/* each for left, this and right token */
 };
 
+#define MOST_CLASSES	72		/* features of them, of one token */
+#define OTHER_FEATURES	51		/* at most */
+
+_Static_assert(MOST_CLASSES + OTHER_FEATURES <= NX_MAX_FEATURES, "there is room for all features");
+
 #define BEFORE_SENTENCE	11u		/* stand for a form where no token is */
 #define AFTER_SENTENCE	12u
 #define REACH			2		/* tokens looked at on each side */
@@ -81,41 +86,45 @@ evidence_in(const NxEvidence *evidence, NxRange sentence, int64_t i)
 		&no_evidence : &evidence[i];
 }
 
-static void
-add_words(const Window *w, NxFeatures *f)
+static uint32_t *
+add_words(const Window *w, uint32_t *f)
 {
 	const NxToken *token = w->tokens[HERE];
 
-	nx_feature_add(f, F_WORD, token->form);
-	nx_feature_add(f, F_LEFT, w->tokens[LEFT]->form);
+	f = nx_feature_put(f, F_WORD, token->form);
+	f = nx_feature_put(f, F_LEFT, w->tokens[LEFT]->form);
+	return f;
 }
 
-static void
-add_shapes(const Window *w, NxFeatures *f)
+static uint32_t *
+add_shapes(const Window *w, uint32_t *f)
 {
 	uint32_t	left = w->tokens[LEFT]->short_shape;
 	uint32_t	here = w->tokens[HERE]->short_shape;
 	uint32_t	right = w->tokens[RIGHT]->short_shape;
 
-	nx_feature_add(f, F_SHAPE, w->tokens[HERE]->shape);
-	nx_feature_add2(f, F_SHAPE_FIRST, here, w->seen[HERE]->opens);
-	nx_feature_add2(f, F_SHAPE_RIGHT, here, right);
-	nx_feature_add3(f, F_SHAPES, left, here, right);
+	f = nx_feature_put(f, F_SHAPE, w->tokens[HERE]->shape);
+	f = nx_feature_put2(f, F_SHAPE_FIRST, here, w->seen[HERE]->opens);
+	f = nx_feature_put2(f, F_SHAPE_RIGHT, here, right);
+	f = nx_feature_put3(f, F_SHAPES, left, here, right);
+	return f;
 }
 
-static void
-add_affixes(const Window *w, NxFeatures *f)
+static uint32_t *
+add_affixes(const Window *w, uint32_t *f)
 {
-	const NxArticle *a = w->a;
 	const NxToken *token = w->tokens[HERE];
+	uint32_t	suffix = nx_affix_suffix4(w->a, token);
+	uint32_t	prefix = nx_affix_prefix4(w->a, token);
 
 	if (token->letters == NX_CASE_NONE)
-		return;
-	nx_feature_add2(f, F_SUFFIX1, nx_affix_suffix(a, token, 1), token->short_shape);
-	nx_feature_add(f, F_SUFFIX3, nx_affix_suffix(a, token, 3));
-	nx_feature_add(f, F_SUFFIX4, nx_affix_suffix(a, token, 4));
-	nx_feature_add(f, F_PREFIX3, nx_affix_prefix(a, token, 3));
-	nx_feature_add(f, F_PREFIX4, nx_affix_prefix(a, token, 4));
+		return f;
+	f = nx_feature_put2(f, F_SUFFIX1, nx_affix_suffix1(suffix), token->short_shape);
+	f = nx_feature_put(f, F_SUFFIX3, nx_affix_suffix3(suffix));
+	f = nx_feature_put(f, F_SUFFIX4, suffix);
+	f = nx_feature_put(f, F_PREFIX3, nx_affix_prefix3(prefix));
+	f = nx_feature_put(f, F_PREFIX4, prefix);
+	return f;
 }
 
 /* How usual a capital is for this word, with its own case. */
@@ -125,48 +134,54 @@ usual_case(const NxEvidence *e)
 	return e->usual | (uint32_t) e->capital << 4;
 }
 
-static void
-add_usual_case(const Window *w, NxFeatures *f)
+static uint32_t *
+add_usual_case(const Window *w, uint32_t *f)
 {
 	uint32_t	left = usual_case(w->seen[LEFT]);
 	uint32_t	here = usual_case(w->seen[HERE]);
 	uint32_t	right = usual_case(w->seen[RIGHT]);
 	uint32_t	opens = w->seen[HERE]->opens;
 
-	nx_feature_add2(f, F_USUAL, here, opens);
-	nx_feature_add3(f, F_USUALS, left, here, right);
-	nx_feature_add3(f, F_USUAL_RIGHT, right, w->seen[HERE]->capital, opens);
+	f = nx_feature_put2(f, F_USUAL, here, opens);
+	f = nx_feature_put3(f, F_USUALS, left, here, right);
+	f = nx_feature_put3(f, F_USUAL_RIGHT, right, w->seen[HERE]->capital, opens);
+	return f;
 }
 
-static void
-add_bits(uint64_t bits, uint32_t kind, NxFeatures *f)
+static uint32_t *
+add_bits(uint64_t bits, uint32_t kind, uint32_t *f, const uint32_t *end)
 {
-	for (; bits != 0; bits &= bits - 1)
-		nx_feature_add(f, kind, (uint32_t) __builtin_ctzll(bits));
+	for (; bits != 0 && f < end; bits &= bits - 1)
+		f = nx_feature_put(f, kind, (uint32_t) __builtin_ctzll(bits));
+	return f;
 }
 
-static void
-add_classes(const Window *w, NxFeatures *f)
+static uint32_t *
+add_classes(const Window *w, uint32_t *f)
 {
+	const uint32_t *end = f + MOST_CLASSES;
+
 	for (uint32_t k = LEFT; k <= RIGHT; k++)
 	{
-		add_bits(w->seen[k]->names, F_NAMES + k, f);
-		add_bits(w->seen[k]->begins, F_BEGINS + k, f);
-		add_bits(w->seen[k]->goes_on, F_GOES_ON + k, f);
+		f = add_bits(w->seen[k]->names, F_NAMES + k, f, end);
+		f = add_bits(w->seen[k]->begins, F_BEGINS + k, f, end);
+		f = add_bits(w->seen[k]->goes_on, F_GOES_ON + k, f, end);
 	}
+	return f;
 }
 
-static void
-add_parts(const Window *w, NxFeatures *f)
+static uint32_t *
+add_parts(const Window *w, uint32_t *f)
 {
 	uint32_t	left2 = w->seen[LEFT - 1]->part;
 	uint32_t	left = w->seen[LEFT]->part;
 	uint32_t	here = w->seen[HERE]->part;
 	uint32_t	right = w->seen[RIGHT]->part;
 
-	nx_feature_add3(f, F_PARTS_LEFT, left2, left, here);
-	nx_feature_add2(f, F_PART_LEFT, left, here);
-	nx_feature_add2(f, F_PART_RIGHT, here, right);
+	f = nx_feature_put3(f, F_PARTS_LEFT, left2, left, here);
+	f = nx_feature_put2(f, F_PART_LEFT, left, here);
+	f = nx_feature_put2(f, F_PART_RIGHT, here, right);
+	return f;
 }
 
 /* Bits that the model learns from: those behind are for nx_name_mend.c. */
@@ -176,30 +191,31 @@ add_parts(const Window *w, NxFeatures *f)
 #define SEEN_CASE		0x3u
 #define SEEN_KIND		0x1F4FCu
 
-static void
-add_seen(const Window *w, NxFeatures *f)
+static uint32_t *
+add_seen(const Window *w, uint32_t *f)
 {
 	const NxEvidence *here = w->seen[HERE];
 
 	if (w->tokens[HERE]->letters == NX_CASE_NONE)
-		return;
+		return f;
 	for (uint32_t bits = here->seen & SEEN_FEATURES; bits != 0; bits &= bits - 1)
-		nx_feature_add2(f, F_SEEN, (uint32_t) __builtin_ctz(bits), here->capital);
-	nx_feature_add3(f, F_SEEN_FIRST, here->seen & SEEN_CASE,
+		f = nx_feature_put2(f, F_SEEN, (uint32_t) __builtin_ctz(bits), here->capital);
+	f = nx_feature_put3(f, F_SEEN_FIRST, here->seen & SEEN_CASE,
 					w->tokens[HERE]->short_shape, w->seen[HERE]->opens);
-	nx_feature_add(f, F_SEEN_CONTEXT, here->seen & SEEN_KIND);
+	f = nx_feature_put(f, F_SEEN_CONTEXT, here->seen & SEEN_KIND);
 	if (w->i > w->sentence.first)
-		nx_feature_add2(f, F_SEEN_LEFT, w->seen[LEFT]->seen & SEEN_KIND, here->capital);
+		f = nx_feature_put2(f, F_SEEN_LEFT, w->seen[LEFT]->seen & SEEN_KIND, here->capital);
 	if (w->i + 1 < w->sentence.end)
-		nx_feature_add2(f, F_SEEN_RIGHT, w->seen[RIGHT]->seen & SEEN_KIND, here->capital);
+		f = nx_feature_put2(f, F_SEEN_RIGHT, w->seen[RIGHT]->seen & SEEN_KIND, here->capital);
+	return f;
 }
 
 #define RUN_END_CLASSES	(NX_IS(ORG_SUFFIX) | NX_IS(ORG_HEAD) | NX_IS(PLACE_HEAD) | \
 						 NX_IS_LAST | NX_IS_PLACE)
 
 /* The run of capitals as a whole: its length, ends and surroundings. */
-static void
-add_run(const Window *w, NxFeatures *f)
+static uint32_t *
+add_run(const Window *w, uint32_t *f)
 {
 	const NxEvidence *here = w->seen[HERE];
 	uint32_t	length = here->run_end - here->run_first;
@@ -212,18 +228,19 @@ add_run(const Window *w, NxFeatures *f)
 	uint64_t	last;
 
 	if (length == 0)
-		return;
+		return f;
 	last = w->evidence[here->run_end - 1].names & RUN_END_CLASSES;
-	nx_feature_add2(f, F_RUN, length < 6 ? length : 6, place);
-	nx_feature_add2(f, F_RUN_LEFT, left, short_length);
-	nx_feature_add2(f, F_RUN_RIGHT, right, short_length);
-	nx_feature_add(f, F_RUN_LAST, nx_token_at(w->a, here->run_end - 1)->form);
-	nx_feature_add(f, F_RUN_FIRST, nx_token_at(w->a, here->run_first)->form);
-	nx_feature_add3(f, F_RUN_CLASS, (uint32_t) last, (uint32_t) (last >> 32),
+	f = nx_feature_put2(f, F_RUN, length < 6 ? length : 6, place);
+	f = nx_feature_put2(f, F_RUN_LEFT, left, short_length);
+	f = nx_feature_put2(f, F_RUN_RIGHT, right, short_length);
+	f = nx_feature_put(f, F_RUN_LAST, nx_token_at(w->a, here->run_end - 1)->form);
+	f = nx_feature_put(f, F_RUN_FIRST, nx_token_at(w->a, here->run_first)->form);
+	f = nx_feature_put3(f, F_RUN_CLASS, (uint32_t) last, (uint32_t) (last >> 32),
 					place | (uint32_t) (length == 1) << 2);
-	nx_feature_add2(f, F_RUN_AROUND, left, right);
-	nx_feature_add2(f, F_RUN_LEFT2, left2, left);
-	nx_feature_add2(f, F_RUN_RIGHT2, right, right2);
+	f = nx_feature_put2(f, F_RUN_AROUND, left, right);
+	f = nx_feature_put2(f, F_RUN_LEFT2, left2, left);
+	f = nx_feature_put2(f, F_RUN_RIGHT2, right, right2);
+	return f;
 }
 
 void
@@ -231,22 +248,23 @@ nx_name_features(const NxArticle *a, const NxEvidence *evidence, NxRange sentenc
 				 uint32_t i, NxFeatures *features)
 {
 	Window		w = {.a = a, .evidence = evidence, .sentence = sentence, .i = i};
+	uint32_t   *f = features->hashes;
 
 	for (int k = 0; k <= 2 * REACH; k++)
 	{
 		w.tokens[k] = token_in(a, sentence, (int64_t) i + k - REACH);
 		w.seen[k] = evidence_in(evidence, sentence, (int64_t) i + k - REACH);
 	}
-	features->count = 0;
-	nx_feature_add(features, F_BIAS, 0);
-	add_words(&w, features);
-	add_shapes(&w, features);
-	add_affixes(&w, features);
-	add_usual_case(&w, features);
-	add_classes(&w, features);
-	add_parts(&w, features);
-	add_seen(&w, features);
-	add_run(&w, features);
+	f = nx_feature_put(f, F_BIAS, 0);
+	f = add_words(&w, f);
+	f = add_shapes(&w, f);
+	f = add_affixes(&w, f);
+	f = add_usual_case(&w, f);
+	f = add_classes(&w, f);
+	f = add_parts(&w, f);
+	f = add_seen(&w, f);
+	f = add_run(&w, f);
+	features->count = (uint32_t) (f - features->hashes);
 }
 
 /* --- the best sequence --- */
@@ -261,6 +279,13 @@ typedef struct Best
 	int32_t		score;
 	uint8_t		label;
 } Best;
+
+/* Labels that the best ways come from. */
+typedef struct Origins
+{
+	uint8_t		labels[sizeof(closed_labels)];
+	uint32_t	count;
+} Origins;
 
 static inline void
 try_label(Best *best, const NxNamePath *path, const int32_t *before, uint8_t from, uint8_t to)
@@ -279,17 +304,51 @@ opens(uint8_t label)
 		nx_label_place(label) == NX_PLACE_ONLY;
 }
 
+int32_t
+nx_name_spread(const int32_t (*transitions)[NX_NAME_LABELS])
+{
+	int32_t		least = INT32_MAX;
+	int32_t		most = INT32_MIN;
+
+	for (size_t k = 0; k < sizeof(closed_labels); k++)
+		for (uint8_t to = 0; to < NX_NAME_LABELS; to++)
+		{
+			int32_t		step = transitions[closed_labels[k]][to];
+
+			least = opens(to) && step < least ? step : least;
+			most = opens(to) && step > most ? step : most;
+		}
+	return most - least;
+}
+
+/*
+ * The labels that may come before a new name, without those that are behind
+ * the best of them by more than steps can make up for: few are left.
+ */
+static void
+find_origins(const NxNamePath *path, const int32_t *before, Origins *origins)
+{
+	int32_t		most = NEVER;
+
+	for (size_t k = 0; k < sizeof(closed_labels); k++)
+		most = before[closed_labels[k]] > most ? before[closed_labels[k]] : most;
+	origins->count = 0;
+	for (size_t k = 0; k < sizeof(closed_labels); k++)
+		if (before[closed_labels[k]] >= most - path->spread)
+			origins->labels[origins->count++] = closed_labels[k];
+}
+
 /* The best way to a label from the scores of the token before. */
 static Best
-best_before(const NxNamePath *path, const int32_t *before, uint8_t to)
+best_before(const NxNamePath *path, const int32_t *before, const Origins *origins, uint8_t to)
 {
 	Best		best = {NEVER, NX_NAME_OUTSIDE};
 	uint8_t		first;
 
 	if (opens(to))
 	{
-		for (size_t k = 0; k < sizeof(closed_labels); k++)
-			try_label(&best, path, before, closed_labels[k], to);
+		for (uint32_t k = 0; k < origins->count; k++)
+			try_label(&best, path, before, origins->labels[k], to);
 		return best;
 	}
 	first = nx_name_label(nx_label_kind(to), NX_PLACE_FIRST);
@@ -314,11 +373,13 @@ static void
 go_on(const NxNamePath *path, uint32_t i, int32_t *scores)
 {
 	int32_t		before[NX_NAME_LABELS];
+	Origins		origins;
 
 	memcpy(before, scores, sizeof(before));
+	find_origins(path, before, &origins);
 	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
 	{
-		Best		way = best_before(path, before, label);
+		Best		way = best_before(path, before, &origins, label);
 
 		path->back[i][label] = way.label;
 		scores[label] = way.score > NEVER ? way.score + path->scores[i][label] : NEVER;
@@ -354,6 +415,7 @@ typedef struct Decoder
 	const NxArticle *a;
 	const NxEvidence *evidence;
 	int32_t		(*transitions)[NX_NAME_LABELS];
+	int32_t		spread;			/* of the transitions */
 	int32_t		(*scores)[NX_NAME_LABELS];
 	uint8_t		(*back)[NX_NAME_LABELS];
 	uint8_t    *labels;
@@ -374,7 +436,7 @@ score_token(const Decoder *d, const NxFeatures *features, int32_t *scores)
 static void
 decode_stretch(const Decoder *d, NxRange sentence, NxRange stretch)
 {
-	NxNamePath	path = {(const int32_t (*)[NX_NAME_LABELS]) d->transitions,
+	NxNamePath	path = {(const int32_t (*)[NX_NAME_LABELS]) d->transitions, d->spread,
 		(const int32_t (*)[NX_NAME_LABELS]) d->scores, d->back};
 	uint32_t	length = stretch.end - stretch.first;
 	NxFeatures	rooms[2];
@@ -437,6 +499,7 @@ nx_name_decode(const NxNameModel *model, NxArticle *a, const NxEvidence *evidenc
 		for (uint32_t to = 0; to < NX_NAME_LABELS; to++)
 			d.transitions[from][to] = model->transitions[from][to];
 	}
+	d.spread = nx_name_spread((const int32_t (*)[NX_NAME_LABELS]) d.transitions);
 	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
 		NxRange		sentence = a->sentences.items[i].tokens;

@@ -153,10 +153,13 @@ extern void nx_name_mend(NxArticle *a, const NxEvidence *evidence, uint8_t *labe
 typedef struct NxNamePath
 {
 	const int32_t (*transitions)[NX_NAME_LABELS];
+	int32_t		spread;			/* nx_name_spread() of them */
 	const int32_t (*scores)[NX_NAME_LABELS];
 	uint8_t		(*back)[NX_NAME_LABELS];
 } NxNamePath;
 
+/* How much one step into a new name, or outside, is better than another at most. */
+extern int32_t nx_name_spread(const int32_t (*transitions)[NX_NAME_LABELS]);
 extern void nx_name_best_path(const NxNamePath *path, uint32_t count, uint8_t *labels);
 
 #endif							/* NX_NAME_H */

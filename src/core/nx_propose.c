@@ -18,7 +18,7 @@
 #include "nx_propose.h"
 #include "nx_reader.h"
 
-#define PLAIN_BAR		(-32)	/* log odds of 0.40 in 1/NX_CRF_NAT */
+#define PLAIN_BAR		(-72)	/* log odds of 0.35 in 1/NX_CRF_NAT */
 #define MARKED_BAR		(-100)	/* of 0.22 */
 
 typedef enum Owner

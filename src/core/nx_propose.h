@@ -72,7 +72,6 @@ typedef struct NxCell
 	uint32_t	gist3;			/* of this and the next two */
 	uint8_t		tag;			/* NxTag */
 	uint8_t		name;			/* NxNameKind */
-	uint8_t		shape;
 	uint8_t		place;			/* NxPlace */
 	uint8_t		report;			/* NxReport */
 	uint8_t		noun;			/* NxNoun */
@@ -190,7 +189,12 @@ extern NxProposal *nx_proposal_make(NxArticle *a);
 extern void nx_proposal_stretch_lattice(NxProposal *p, uint32_t length);
 
 /* nx_candidate.c */
-extern void nx_candidate_walk(const NxProposal *p, uint32_t unit, NxSink *sink);
+/*
+ * The first run of cells that may be in a cue, of the rest of a unit; when
+ * there is none, an empty one at its end.
+ */
+extern NxRange nx_candidate_run(const NxProposal *p, NxRange rest);
+extern void nx_candidate_walk(const NxProposal *p, NxRange run, NxSink *sink);
 extern void nx_candidate_read(NxProposal *p, const NxCrf *crf);
 
 /* nx_argument.c */

@@ -52,28 +52,30 @@ form_right(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t distance)
 		nx_token_at(a, i + distance)->form : AFTER_SENTENCE;
 }
 
-static void
-add_words(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
+static uint32_t *
+word_features(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t *f)
 {
 	uint32_t	word = nx_token_at(a, i)->form;
 	uint32_t	right = form_right(a, sentence, i, 1);
 
-	nx_feature_add(f, TAG_WORD, word);
-	nx_feature_add(f, TAG_WORD_LEFT, form_left(a, sentence, i, 1));
-	nx_feature_add(f, TAG_WORD_LEFT2, form_left(a, sentence, i, 2));
-	nx_feature_add(f, TAG_WORD_RIGHT, right);
-	nx_feature_add(f, TAG_WORD_RIGHT2, form_right(a, sentence, i, 2));
-	nx_feature_add2(f, TAG_WORD_AND_RIGHT, word, right);
+	f = nx_feature_put(f, TAG_WORD, word);
+	f = nx_feature_put(f, TAG_WORD_LEFT, form_left(a, sentence, i, 1));
+	f = nx_feature_put(f, TAG_WORD_LEFT2, form_left(a, sentence, i, 2));
+	f = nx_feature_put(f, TAG_WORD_RIGHT, right);
+	f = nx_feature_put(f, TAG_WORD_RIGHT2, form_right(a, sentence, i, 2));
+	f = nx_feature_put2(f, TAG_WORD_AND_RIGHT, word, right);
+	return f;
 }
 
 /* What the tag of the token to the left tells. */
-static void
-add_tag(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
+static uint32_t *
+tag_features(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t *f)
 {
 	uint32_t	tag = i > sentence.first ? nx_token_at(a, i - 1)->tag : NX_TAG_COUNT;
 
-	nx_feature_add(f, TAG_TAG, tag);
-	nx_feature_add2(f, TAG_TAG_WORD, tag, nx_token_at(a, i)->form);
+	f = nx_feature_put(f, TAG_TAG, tag);
+	f = nx_feature_put2(f, TAG_TAG_WORD, tag, nx_token_at(a, i)->form);
+	return f;
 }
 
 /* The classes of a word as one number, the same for the same classes. */
@@ -87,30 +89,34 @@ classes_of(const NxToken *token)
 }
 
 /* What the word looks like and may be, and the word to its right. */
-static void
-add_looks(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *f)
+static uint32_t *
+look_features(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t *f)
 {
 	const NxToken *token = nx_token_at(a, i);
+	uint32_t	suffix = nx_affix_suffix4(a, token);
 
-	nx_feature_add2(f, TAG_SUFFIX1_SHAPE, nx_affix_suffix(a, token, 1), token->short_shape);
-	nx_feature_add(f, TAG_SUFFIX3, nx_affix_suffix(a, token, 3));
-	nx_feature_add(f, TAG_SUFFIX4, nx_affix_suffix(a, token, 4));
-	nx_feature_add3(f, TAG_USUAL, nx_word(token->word)->capital, token->letters,
+	f = nx_feature_put2(f, TAG_SUFFIX1_SHAPE, nx_affix_suffix1(suffix), token->short_shape);
+	f = nx_feature_put(f, TAG_SUFFIX3, nx_affix_suffix3(suffix));
+	f = nx_feature_put(f, TAG_SUFFIX4, suffix);
+	f = nx_feature_put3(f, TAG_USUAL, nx_word(token->word)->capital, token->letters,
 					i == sentence.first);
-	nx_feature_add2(f, TAG_CLASSES, classes_of(token), token->letters);
+	f = nx_feature_put2(f, TAG_CLASSES, classes_of(token), token->letters);
 	if (i + 1 == sentence.end)
-		return;
-	nx_feature_add(f, TAG_SUFFIX_RIGHT, nx_affix_suffix(a, token + 1, 3));
-	nx_feature_add2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
+		return f;
+	f = nx_feature_put(f, TAG_SUFFIX_RIGHT, nx_affix_suffix3(nx_affix_suffix4(a, token + 1)));
+	f = nx_feature_put2(f, TAG_SHAPE_RIGHT, token->short_shape, token[1].short_shape);
+	return f;
 }
 
 void
 nx_tag_features(const NxArticle *a, NxRange sentence, uint32_t i, NxFeatures *features)
 {
-	features->count = 0;
-	add_words(a, sentence, i, features);
-	add_looks(a, sentence, i, features);
-	add_tag(a, sentence, i, features);
+	uint32_t   *f = features->hashes;
+
+	f = word_features(a, sentence, i, f);
+	f = look_features(a, sentence, i, f);
+	f = tag_features(a, sentence, i, f);
+	features->count = (uint32_t) (f - features->hashes);
 }
 
 /* --- tags that need no sentence --- */
@@ -241,11 +247,13 @@ static void
 prepare(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint32_t i,
 		NxFeatures *features)
 {
-	features->count = 0;
+	uint32_t   *f = features->hashes;
+
 	if (i >= sentence.end)
 		return;
-	add_words(a, sentence, i, features);
-	add_looks(a, sentence, i, features);
+	f = word_features(a, sentence, i, f);
+	f = look_features(a, sentence, i, f);
+	features->count = (uint32_t) (f - features->hashes);
 	nx_linear_prefetch(&model->linear, features);
 }
 
@@ -271,7 +279,8 @@ nx_tag_sentence(const NxTagModel *model, const NxArticle *a, NxRange sentence)
 		ahead = last;
 		next = next_scored(model, a, sentence, i + 1);
 		prepare(model, a, sentence, next, ahead);
-		add_tag(a, sentence, i, here);
+		here->count = (uint32_t) (tag_features(a, sentence, i, here->hashes + here->count) -
+								  here->hashes);
 		nx_linear_score(&model->linear, here, scores);
 		nx_token_at(a, i)->tag = best_tag(scores);
 	}

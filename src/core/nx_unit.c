@@ -255,7 +255,6 @@ fill_cell(const NxProposal *p, const NxFunctionWords *words, NxCell *cell)
 	cell->lemma = token->lemma;
 	cell->tag = token->tag;
 	cell->name = token->name;
-	cell->shape = token->short_shape;
 	cell->noun = (uint8_t) noun_of(token->tag);
 	cell->is_verb = tag_is_verb(token->tag);
 	cell->is_stop = token->kind == NX_TOKEN_PUNCTUATION || token->kind == NX_TOKEN_MARK;
