@@ -1,7 +1,7 @@
 # newsext: PostgreSQL extension that reads news articles.
 #	make && make install			build and install (PG_CONFIG chooses the server)
 #	make installcheck				pg_regress against a running server
-#	make OPT=-O3					optimise harder
+#	make OPT=-O2					optimise less
 #	make COPT=-Werror				warnings are errors
 #	make lint						static analysis
 #	bin/test						all tests, on a throw-away server
@@ -19,7 +19,7 @@ REGRESS_OPTS = --inputdir=test --outputdir=test --load-extension=newsext
 
 PKG_CONFIG ?= pkg-config
 PG_CONFIG ?= pg_config
-OPT =
+OPT = -O3
 CLANG_FLAGS = $(if $(findstring clang,$(shell $(CC) --version)), \
 	-Wno-unknown-warning-option -Wno-ignored-optimization-argument \
 	-Wno-ignored-attributes)

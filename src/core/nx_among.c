@@ -48,21 +48,30 @@ make_sketch(const char *list)
 	return words;
 }
 
-static uint64_t
-sketch_of(const NxArticle *a, const char *list)
+/* The sketch of a list that is not where it belongs. */
+static __attribute__((noinline)) uint64_t
+find_sketch(const NxArticle *a, const char *list, uint32_t slot)
 {
-	uint32_t	slot = (uint32_t) (((uintptr_t) list * UINT64_C(0x9E3779B97F4A7C15)) >> 32);
-
-	while (a->sketches[slot %= NX_SKETCHES].list != list)
+	while (a->sketches[slot].list != list)
 	{
 		if (a->sketches[slot].list == NULL)
 		{
 			a->sketches[slot] = (NxSketch) {list, make_sketch(list)};
 			break;
 		}
-		slot++;
+		slot = (slot + 1) % NX_SKETCHES;
 	}
 	return a->sketches[slot].words;
+}
+
+static uint64_t
+sketch_of(const NxArticle *a, const char *list)
+{
+	uint32_t	slot = (uint32_t) (((uintptr_t) list * UINT64_C(0x9E3779B97F4A7C15)) >> 32) %
+		NX_SKETCHES;
+
+	return a->sketches[slot].list == list ? a->sketches[slot].words :
+		find_sketch(a, list, slot);
 }
 
 static char
@@ -71,19 +80,28 @@ lower(char byte)
 	return byte >= 'A' && byte <= 'Z' ? (char) (byte + 32) : byte;
 }
 
-bool
-nx_is_among(const NxArticle *a, uint32_t token, const char *list)
+/* Apart from the question of the sketch, which thus needs no room. */
+static __attribute__((noinline)) bool
+is_listed(const char *bytes, uint32_t length_b, const char *list)
 {
-	uint32_t	length_b = nx_token_length(a, token);
-	const char *bytes = a->text + nx_token_at(a, token)->at_b;
-	char		word[MAX_WORD_B + 3] = " ";
+	char		word[MAX_WORD_B + 3];
 
-	if (length_b > MAX_WORD_B ||
-		(sketch_of(a, list) & word_bit((unsigned char) lower(*bytes), length_b)) == 0)
-		return false;
+	word[0] = ' ';
 	for (uint32_t i = 0; i < length_b; i++)
 		word[i + 1] = lower(bytes[i]);
 	word[length_b + 1] = ' ';
 	word[length_b + 2] = '\0';
 	return strstr(list, word) != NULL;
+}
+
+bool
+nx_is_among(const NxArticle *a, uint32_t token, const char *list)
+{
+	uint32_t	length_b = nx_token_length(a, token);
+	const char *bytes = a->text + nx_token_at(a, token)->at_b;
+
+	if (length_b > MAX_WORD_B ||
+		(sketch_of(a, list) & word_bit((unsigned char) lower(*bytes), length_b)) == 0)
+		return false;
+	return is_listed(bytes, length_b, list);
 }

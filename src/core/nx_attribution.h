@@ -67,8 +67,6 @@ extern uint32_t nx_level_next(const NxArticle *a, const NxLevel *level, uint32_t
 /* The token, or when the dateline holds it the first one behind that, at most end. */
 extern uint32_t nx_behind_dateline(const NxArticle *a, uint32_t token, uint32_t end);
 
-/* Is the word, in lower case, one of a list " like this "? */
-extern bool nx_is_among(const NxArticle *a, uint32_t token, const char *list);
 extern bool nx_is_time_word(const NxArticle *a, uint32_t token);
 /* A form of be, have, do, or a modal. */
 extern bool nx_is_auxiliary(const NxArticle *a, uint32_t token);

@@ -383,6 +383,9 @@ nx_token_is(const NxArticle *a, uint32_t token, const char *folded)
 	return nx_token_spells(a, token, folded);
 }
 
+/* Is the word, in lower case, one of a list " like this " (nx_among.c)? */
+extern bool nx_is_among(const NxArticle *a, uint32_t token, const char *list);
+
 extern NxSpan nx_range_span(const NxArticle *a, NxRange range);
 /* The text of a range as written, white space folded to single spaces. */
 extern NxString nx_range_text(NxArticle *a, NxRange range);

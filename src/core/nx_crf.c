@@ -19,71 +19,20 @@
  * before = (0, 5), (0, -3); after = (0, 0) shifted from (3, 3), (0, 0).
  * Best path: B at 0, O at 1; margin of B at 0 is 5, of B at 1 is -3.
  */
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "nx_crf.h"
-
-typedef int16_t Row __attribute__((vector_size(sizeof(NxCrfRow))));
-
-#define INLINE	static inline __attribute__((always_inline))
-
-INLINE Row
-load_row(const int16_t *from)
-{
-	Row			row;
-
-	memcpy(&row, from, sizeof(row));
-	return row;
-}
-
-INLINE void
-store_row(int16_t *to, Row row)
-{
-	memcpy(to, &row, sizeof(row));
-}
-
-/* Lane by lane. */
-INLINE Row
-larger(Row a, Row b)
-{
-#ifdef __SSE2__
-	return (Row) _mm_max_epi16((__m128i) a, (__m128i) b);
-#else
-	return (a & (a > b)) | (b & ~(a > b));
-#endif
-}
-
-INLINE Row
-smaller(Row a, Row b)
-{
-#ifdef __SSE2__
-	return (Row) _mm_min_epi16((__m128i) a, (__m128i) b);
-#else
-	return (a & (a < b)) | (b & ~(a < b));
-#endif
-}
-
-/* One value in all lanes. */
-INLINE Row
-all_lanes(int16_t value)
-{
-	return value - (Row) {0};
-}
+#include "nx_lanes.h"
 
 static void
 score_position(const NxCrf *crf, NxLattice *lattice, uint32_t position,
 			   const NxFeatures *features)
 {
-	const Row	limit = all_lanes(crf->limit);
+	const NxLanes	limit = nx_lanes_all(crf->limit);
 	NxCrfRow	sums;
 
 	nx_linear_score(&crf->linear, features, sums);
-	store_row(lattice->scores[position],
-			  larger(smaller(load_row(sums), limit), -limit) * crf->linear.unit &
-			  load_row(crf->mask));
+	nx_lanes_store(lattice->scores[position],
+			  nx_lanes_larger(nx_lanes_smaller(nx_lanes_load(sums), limit), -limit) * crf->linear.unit &
+			  nx_lanes_load(crf->mask));
 }
 
 void
@@ -114,44 +63,44 @@ nx_crf_force_outside(NxLattice *lattice, uint32_t position)
 }
 
 /* Shifted so that outside is 0; no entry leaves the bounds. */
-INLINE Row
-level(Row row)
+NX_INLINE NxLanes
+level(NxLanes row)
 {
 	const int16_t outside = row[0];
-	const Row	most = all_lanes((int16_t) (outside - NX_CRF_FLOOR));
-	const Row	least = all_lanes((int16_t) (outside + NX_CRF_FLOOR));
+	const NxLanes	most = nx_lanes_all((int16_t) (outside - NX_CRF_FLOOR));
+	const NxLanes	least = nx_lanes_all((int16_t) (outside + NX_CRF_FLOOR));
 
-	return larger(smaller(row, most), least) - outside;
+	return nx_lanes_larger(nx_lanes_smaller(row, most), least) - outside;
 }
 
 /* The best of from[x] + step[x], over x. */
-INLINE Row
+NX_INLINE NxLanes
 best_steps(const int16_t *from, const NxCrfRow *step, uint32_t label_count)
 {
-	Row			best = all_lanes(2 * NX_CRF_NEVER);
+	NxLanes			best = nx_lanes_all(2 * NX_CRF_NEVER);
 
 	for (uint32_t x = 0; x < label_count; x++)
-		best = larger(best, load_row(step[x]) + from[x]);
+		best = nx_lanes_larger(best, nx_lanes_load(step[x]) + from[x]);
 	return best;
 }
 
 /* From before[i - 1] to before[i]. */
-INLINE void
+NX_INLINE void
 sweep_on(const NxCrf *crf, NxLattice *lattice, uint32_t i)
 {
-	Row			best = best_steps(lattice->before[i - 1], crf->step, crf->label_count);
+	NxLanes			best = best_steps(lattice->before[i - 1], crf->step, crf->label_count);
 
-	store_row(lattice->before[i], level(best + load_row(lattice->scores[i])));
+	nx_lanes_store(lattice->before[i], level(best + nx_lanes_load(lattice->scores[i])));
 }
 
 /* From after[i] to after[i - 1]. */
-INLINE void
+NX_INLINE void
 sweep_back(const NxCrf *crf, NxLattice *lattice, uint32_t i)
 {
 	NxCrfRow	ahead;
 
-	store_row(ahead, load_row(lattice->after[i]) + load_row(lattice->scores[i]));
-	store_row(lattice->after[i - 1],
+	nx_lanes_store(ahead, nx_lanes_load(lattice->after[i]) + nx_lanes_load(lattice->scores[i]));
+	nx_lanes_store(lattice->after[i - 1],
 			  level(best_steps(ahead, crf->back, crf->label_count)));
 }
 
@@ -163,7 +112,7 @@ nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 
 	if (n == 0)
 		return;
-	store_row(lattice->before[0], level(load_row(crf->start) + load_row(lattice->scores[0])));
+	nx_lanes_store(lattice->before[0], level(nx_lanes_load(crf->start) + nx_lanes_load(lattice->scores[0])));
 	memset(lattice->after[n - 1], 0, sizeof(NxCrfRow));
 	for (uint32_t i = 1; i < n; i++)
 	{
@@ -172,28 +121,14 @@ nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 	}
 }
 
-static inline int16_t
-most_of(int16_t a, int16_t b)
-{
-	return a > b ? a : b;
-}
-
 /* The lowest label with the largest of the summed rows. */
 static uint8_t
 best_label(const int16_t *left, const int16_t *right)
 {
 	NxCrfRow	sums;
-	int16_t		half[NX_CRF_LANES / 2];
-	int16_t		most;
-	uint8_t		label = 0;
 
-	store_row(sums, load_row(left) + load_row(right));
-	for (int y = 0; y < NX_CRF_LANES / 2; y++)
-		half[y] = most_of(sums[y], sums[y + NX_CRF_LANES / 2]);
-	most = most_of(most_of(half[0], half[1]), most_of(half[2], half[3]));
-	while (sums[label] != most)
-		label++;
-	return label;
+	nx_lanes_store(sums, nx_lanes_load(left) + nx_lanes_load(right));
+	return (uint8_t) nx_lanes_best(sums, NX_CRF_LANES);
 }
 
 void

@@ -333,17 +333,8 @@ make_seen_table(NxArticle *a, const NxEvidence *evidence)
 static bool
 is_of_firms(const NxArticle *a, uint32_t i)
 {
-	static const char *const words[] = {
-		"shares", "stock", "stake", "stakes", "shareholders", "customers", "brands",
-		"subsidiary", "products",
-	};
-
-	for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
-	{
-		if (nx_token_is(a, i, words[k]))
-			return true;
-	}
-	return false;
+	return nx_is_among(a, i, " shares stock stake stakes shareholders customers brands "
+					   "subsidiary products ");
 }
 
 /* What the token on its left tells of a word with a capital. */

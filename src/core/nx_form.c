@@ -262,7 +262,6 @@ nx_token_spells(const NxArticle *a, uint32_t token, const char *folded)
 {
 	const char *at = a->text + nx_token_at(a, token)->at_b;
 	const char *end = a->text + nx_token_at(a, token)->end_b;
-	const char *folded_end = folded + strlen(folded);
 
 	while (at < end)
 	{
@@ -280,11 +279,11 @@ nx_token_spells(const NxArticle *a, uint32_t token, const char *folded)
 		at += c.length_b;
 		if (c.class == NX_CHAR_IGNORED)
 			continue;
-		if (folded == folded_end)
+		if (*folded == '\0')
 			return false;
-		folded += nx_char_utf8(folded, folded_end, &wanted);
+		folded += nx_char_utf8(folded, folded + strlen(folded), &wanted);
 		if (c.code != wanted)
 			return false;
 	}
-	return folded == folded_end;
+	return *folded == '\0';
 }

@@ -4,10 +4,6 @@
  */
 #include "nx_lexicon_data.h"
 
-/* Classes of names whose words are common nouns too, written small at times. */
-#define ANY_CASE	(NX_IS(TITLE) | NX_IS(PARTICLE) | NX_IS(NAME_SUFFIX) | \
-					 NX_IS(PLACE_HEAD) | NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX))
-
 uint32_t
 nx_lexicon_find(uint32_t form)
 {
@@ -26,18 +22,6 @@ void
 nx_lexicon_prefetch(uint32_t form)
 {
 	__builtin_prefetch(&nx_lexicon_words[nx_lexicon_slot(form, nx_lexicon_words_size)]);
-}
-
-uint64_t
-nx_token_names(const NxToken *token)
-{
-	const NxWord *word = nx_word(token->word);
-	uint64_t	names = nx_lexicon_classes[word->classes].names;
-
-	if (token->letters == NX_CASE_LOWER ||
-		(token->letters == NX_CASE_CAPITAL && word->flags & NX_WORD_CAPITALS))
-		names &= ANY_CASE;
-	return names;
 }
 
 const NxVerb *

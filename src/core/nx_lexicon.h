@@ -233,12 +233,26 @@ nx_token_words(const NxToken *token)
 	return nx_word_classes(token->word)->words;
 }
 
+/* Classes of names whose words are common nouns too, written small at times. */
+#define NX_IN_ANY_CASE	(NX_IS(TITLE) | NX_IS(PARTICLE) | NX_IS(NAME_SUFFIX) | \
+					 NX_IS(PLACE_HEAD) | NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX))
+
 /*
  * Classes of names that can hold for the token as written: in lower case only
  * those whose words are common nouns as well; in plain capitals-and-lower case
  * not those of acronyms.
  */
-extern uint64_t nx_token_names(const NxToken *token);
+static inline uint64_t
+nx_token_names(const NxToken *token)
+{
+	const NxWord *word = nx_word(token->word);
+	uint64_t	names = nx_lexicon_classes[word->classes].names;
+
+	if (token->letters == NX_CASE_LOWER ||
+		(token->letters == NX_CASE_CAPITAL && word->flags & NX_WORD_CAPITALS))
+		names &= NX_IN_ANY_CASE;
+	return names;
+}
 
 /* The verb of a form that has a class of NX_IS_CUE; NULL: none. */
 extern const NxVerb *nx_verb_find(uint32_t form);

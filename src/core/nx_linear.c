@@ -10,25 +10,19 @@
  * A row is read as blocks of lanes whatever its length; what lies behind it in
  * the bucket is summed up too and means nothing.
  */
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
+#include "nx_lanes.h"
 #include "nx_linear.h"
 
 #ifndef __SSE2__
 typedef int8_t Weights __attribute__((vector_size(NX_LINEAR_BLOCK)));
 #endif
-typedef int16_t Sums __attribute__((vector_size(2 * NX_LINEAR_BLOCK)));
 
-#define INLINE			static inline __attribute__((always_inline))
 
 /*
  * Two bits for each of the last NX_LINEAR_WAYS numbers of two bytes in a
  * bucket, set for those that are the key; the last way_count of them are keys.
  */
-INLINE uint32_t
+NX_INLINE uint32_t
 find_ways(const int8_t *bucket_end, uint16_t key)
 {
 #ifdef __SSE2__
@@ -46,7 +40,7 @@ find_ways(const int8_t *bucket_end, uint16_t key)
 }
 
 /* The row of a feature, or zeros. */
-INLINE const int8_t *
+NX_INLINE const int8_t *
 find_row(const NxLinear *model, uint32_t hash)
 {
 	const uint32_t unused = NX_LINEAR_WAYS - model->way_count;
@@ -61,18 +55,18 @@ find_row(const NxLinear *model, uint32_t hash)
 }
 
 /* A block of weights, as wide as the sums. */
-INLINE Sums
+NX_INLINE NxLanes
 load_block(const int8_t *row)
 {
 #ifdef __SSE2__
 	__m128i		block = _mm_loadl_epi64((const __m128i *) row);
 
-	return (Sums) _mm_srai_epi16(_mm_unpacklo_epi8(block, block), 8);
+	return (NxLanes) _mm_srai_epi16(_mm_unpacklo_epi8(block, block), 8);
 #else
 	Weights		block;
 
 	memcpy(&block, row, sizeof(block));
-	return __builtin_convertvector(block, Sums);
+	return __builtin_convertvector(block, NxLanes);
 #endif
 }
 
@@ -80,14 +74,14 @@ load_block(const int8_t *row)
  * The block count is a constant, and the sums are no array, so that they stay
  * in registers.
  */
-INLINE void
+NX_INLINE void
 add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count,
 		 int16_t *scores)
 {
-	Sums		first = {0};
-	Sums		second = {0};
-	Sums		third = {0};
-	Sums		fourth = {0};
+	NxLanes		first = {0};
+	NxLanes		second = {0};
+	NxLanes		third = {0};
+	NxLanes		fourth = {0};
 
 	for (uint32_t i = 0; i < features->count; i++)
 	{
@@ -102,17 +96,17 @@ add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count
 			fourth += load_block(row + 3 * NX_LINEAR_BLOCK);
 		}
 	}
-	memcpy(scores, &first, sizeof(Sums));
+	memcpy(scores, &first, sizeof(NxLanes));
 	if (block_count > 1)
-		memcpy(scores + NX_LINEAR_BLOCK, &second, sizeof(Sums));
+		memcpy(scores + NX_LINEAR_BLOCK, &second, sizeof(NxLanes));
 	if (block_count > 2)
 	{
-		memcpy(scores + 2 * NX_LINEAR_BLOCK, &third, sizeof(Sums));
-		memcpy(scores + 3 * NX_LINEAR_BLOCK, &fourth, sizeof(Sums));
+		memcpy(scores + 2 * NX_LINEAR_BLOCK, &third, sizeof(NxLanes));
+		memcpy(scores + 3 * NX_LINEAR_BLOCK, &fourth, sizeof(NxLanes));
 	}
 }
 
-INLINE void
+NX_INLINE void
 prefetch_buckets(const NxLinear *model, const NxFeatures *features)
 {
 	for (uint32_t i = 0; i < features->count; i++)

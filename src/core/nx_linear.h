@@ -32,7 +32,7 @@
 
 #define NX_LINEAR_LINE	64		/* bytes; a bucket is one or two of it */
 #define NX_LINEAR_WAYS	8		/* rows of a bucket at most */
-#define NX_LINEAR_BLOCK	8		/* lanes that are added at a time */
+#define NX_LINEAR_BLOCK	8		/* lanes that are added at a time, NX_LANES */
 #define NX_MAX_FEATURES	128		/* of one token */
 
 typedef struct NxLinear

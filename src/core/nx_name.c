@@ -274,35 +274,10 @@ nx_name_features(const NxArticle *a, const NxEvidence *evidence, NxRange sentenc
 /* Labels that end a name or are outside: what may come before a new name. */
 static const uint8_t closed_labels[] = {0, 3, 4, 7, 8, 11, 12, 15, 16};
 
-typedef struct Best
-{
-	int32_t		score;
-	uint8_t		label;
-} Best;
+/* Labels that begin a name or are outside: what may come behind those. */
+static const uint8_t opening_labels[] = {0, 1, 4, 5, 8, 9, 12, 13, 16};
 
-/* Labels that the best ways come from. */
-typedef struct Origins
-{
-	uint8_t		labels[sizeof(closed_labels)];
-	uint32_t	count;
-} Origins;
-
-static inline void
-try_label(Best *best, const NxNamePath *path, const int32_t *before, uint8_t from, uint8_t to)
-{
-	int32_t		score = before[from] + path->transitions[from][to];
-
-	if (score > best->score)
-		*best = (Best) {score, from};
-}
-
-/* May a name begin with the label, or none stand there? */
-static inline bool
-opens(uint8_t label)
-{
-	return label == NX_NAME_OUTSIDE || nx_label_place(label) == NX_PLACE_FIRST ||
-		nx_label_place(label) == NX_PLACE_ONLY;
-}
+#define BORDER_LABELS	(sizeof(closed_labels) / sizeof(closed_labels[0]))
 
 int32_t
 nx_name_spread(const int32_t (*transitions)[NX_NAME_LABELS])
@@ -310,13 +285,13 @@ nx_name_spread(const int32_t (*transitions)[NX_NAME_LABELS])
 	int32_t		least = INT32_MAX;
 	int32_t		most = INT32_MIN;
 
-	for (size_t k = 0; k < sizeof(closed_labels); k++)
-		for (uint8_t to = 0; to < NX_NAME_LABELS; to++)
+	for (size_t from = 0; from < BORDER_LABELS; from++)
+		for (size_t to = 0; to < BORDER_LABELS; to++)
 		{
-			int32_t		step = transitions[closed_labels[k]][to];
+			int32_t		step = transitions[closed_labels[from]][opening_labels[to]];
 
-			least = opens(to) && step < least ? step : least;
-			most = opens(to) && step > most ? step : most;
+			least = step < least ? step : least;
+			most = step > most ? step : most;
 		}
 	return most - least;
 }
@@ -325,64 +300,72 @@ nx_name_spread(const int32_t (*transitions)[NX_NAME_LABELS])
  * The labels that may come before a new name, without those that are behind
  * the best of them by more than steps can make up for: few are left.
  */
-static void
-find_origins(const NxNamePath *path, const int32_t *before, Origins *origins)
+static uint32_t
+find_origins(const NxNamePath *path, const int32_t *before, uint8_t *origins)
 {
 	int32_t		most = NEVER;
+	uint32_t	count = 0;
 
-	for (size_t k = 0; k < sizeof(closed_labels); k++)
+	for (size_t k = 0; k < BORDER_LABELS; k++)
 		most = before[closed_labels[k]] > most ? before[closed_labels[k]] : most;
-	origins->count = 0;
-	for (size_t k = 0; k < sizeof(closed_labels); k++)
+	for (size_t k = 0; k < BORDER_LABELS; k++)
 		if (before[closed_labels[k]] >= most - path->spread)
-			origins->labels[origins->count++] = closed_labels[k];
-}
-
-/* The best way to a label from the scores of the token before. */
-static Best
-best_before(const NxNamePath *path, const int32_t *before, const Origins *origins, uint8_t to)
-{
-	Best		best = {NEVER, NX_NAME_OUTSIDE};
-	uint8_t		first;
-
-	if (opens(to))
-	{
-		for (uint32_t k = 0; k < origins->count; k++)
-			try_label(&best, path, before, origins->labels[k], to);
-		return best;
-	}
-	first = nx_name_label(nx_label_kind(to), NX_PLACE_FIRST);
-	try_label(&best, path, before, first, to);
-	try_label(&best, path, before, first + 1, to);
-	return best;
+			origins[count++] = closed_labels[k];
+	return count;
 }
 
 /* Before the first token stands no name, so there is but one way to it. */
 static void
 begin_path(const NxNamePath *path, int32_t *scores)
 {
+	memset(path->back[0], NX_NAME_OUTSIDE, NX_NAME_LABELS);
 	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
+		scores[label] = NEVER;
+	for (size_t k = 0; k < BORDER_LABELS; k++)
 	{
-		path->back[0][label] = NX_NAME_OUTSIDE;
-		scores[label] = !opens(label) ? NEVER :
-			path->transitions[NX_NAME_OUTSIDE][label] + path->scores[0][label];
+		uint8_t		label = opening_labels[k];
+
+		scores[label] = path->transitions[NX_NAME_OUTSIDE][label] + path->scores[0][label];
 	}
 }
 
+/* The best way to a label from one of some labels of the token before. */
+static inline void
+reach(const NxNamePath *path, uint32_t i, const int32_t *before, const uint8_t *origins,
+	  uint32_t count, uint8_t label, int32_t *scores)
+{
+	int32_t		most = NEVER;
+	uint8_t		best = NX_NAME_OUTSIDE;
+
+	for (uint32_t k = 0; k < count; k++)
+	{
+		int32_t		score = before[origins[k]] + path->transitions[origins[k]][label];
+
+		best = score > most ? origins[k] : best;
+		most = score > most ? score : most;
+	}
+	path->back[i][label] = best;
+	scores[label] = most > NEVER ? most + path->scores[i][label] : NEVER;
+}
+
+/* An open name goes on with an inner or its last token. */
 static void
 go_on(const NxNamePath *path, uint32_t i, int32_t *scores)
 {
 	int32_t		before[NX_NAME_LABELS];
-	Origins		origins;
+	uint8_t		origins[BORDER_LABELS];
+	uint32_t	count;
 
 	memcpy(before, scores, sizeof(before));
-	find_origins(path, before, &origins);
-	for (uint8_t label = 0; label < NX_NAME_LABELS; label++)
+	count = find_origins(path, before, origins);
+	for (size_t k = 0; k < BORDER_LABELS; k++)
+		reach(path, i, before, origins, count, opening_labels[k], scores);
+	for (uint8_t first = 1; first < NX_NAME_LABELS; first += 4)
 	{
-		Best		way = best_before(path, before, &origins, label);
+		const uint8_t open[] = {first, first + 1};
 
-		path->back[i][label] = way.label;
-		scores[label] = way.score > NEVER ? way.score + path->scores[i][label] : NEVER;
+		reach(path, i, before, open, 2, first + 1, scores);
+		reach(path, i, before, open, 2, first + 2, scores);
 	}
 }
 
@@ -390,20 +373,25 @@ void
 nx_name_best_path(const NxNamePath *path, uint32_t count, uint8_t *labels)
 {
 	int32_t		scores[NX_NAME_LABELS];
-	Best		best = {NEVER, NX_NAME_OUTSIDE};
+	int32_t		most = NEVER;
+	uint8_t		best = NX_NAME_OUTSIDE;
 
 	if (count == 0)
 		return;
 	begin_path(path, scores);
 	for (uint32_t i = 1; i < count; i++)
 		go_on(path, i, scores);
-	for (size_t k = 0; k < sizeof(closed_labels); k++)
-		if (scores[closed_labels[k]] > best.score)
-			best = (Best) {scores[closed_labels[k]], closed_labels[k]};
+	for (size_t k = 0; k < BORDER_LABELS; k++)
+	{
+		uint8_t		label = closed_labels[k];
+
+		best = scores[label] > most ? label : best;
+		most = scores[label] > most ? scores[label] : most;
+	}
 	for (uint32_t i = count; i > 0; i--)
 	{
-		labels[i - 1] = best.label;
-		best.label = path->back[i - 1][best.label];
+		labels[i - 1] = best;
+		best = path->back[i - 1][best];
 	}
 }
 

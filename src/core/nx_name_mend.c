@@ -383,6 +383,17 @@ join_epithet(Mender *m, uint32_t i)
 	}
 }
 
+/* Signs alone are no name, whatever the tagger took them for. */
+static bool
+holds_word(const Mender *m, NxRange name)
+{
+	for (uint32_t i = name.first; i < name.end; i++)
+		if (nx_token_at(m->a, i)->kind == NX_TOKEN_WORD ||
+			nx_token_at(m->a, i)->kind == NX_TOKEN_NUMBER)
+			return true;
+	return false;
+}
+
 static void
 mend_borders(Mender *m)
 {
@@ -390,6 +401,8 @@ mend_borders(Mender *m)
 
 	for (uint32_t i = 0; i + 1 < m->a->tokens.count; i++)
 	{
+		if (m->labels[i] == NX_NAME_OUTSIDE)
+			continue;
 		strip_begin(m, i);
 		join_particles(m, i);
 		join_epithet(m, i);
@@ -397,8 +410,16 @@ mend_borders(Mender *m)
 	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
 	{
 		name = name_at(m->a, m->labels, i);
+		if (nx_range_is_empty(name))
+			continue;
 		cut_at_end(m, name);
 		part_persons(m, name_at(m->a, m->labels, i));
+	}
+	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
+	{
+		name = name_at(m->a, m->labels, i);
+		if (!nx_range_is_empty(name) && !holds_word(m, name))
+			memset(m->labels + i, NX_NAME_OUTSIDE, name.end - i);
 	}
 }
 

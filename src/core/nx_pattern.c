@@ -201,11 +201,16 @@ static const char *const patterns[NX_PATTERN_COUNT] = {
 	"|(?:ENDS?|-?\\s?30\\s?-?|#{2,5}|[*_=-]{2,60})$"
 	"|(?:" WORD "\\s+){1,4}(?:is|are) .{0,80}\\b" WORKER "\\b.{0,30}\\b(?:for|at|of|with)\\b)",
 
-	[NX_PATTERN_DATE] =
-	"(?i:" SHORT_DAY ",?\\s+(?:the\\s+)?(?:" MONTH_DAY "|" DAY_MONTH ")|" WEEKDAY
-	"|" MONTH_DAY "|" DAY_MONTH "|" MONTH_NAME ",?\\s+(?:of\\s+)?" YEAR
-	"|" YEAR "-[01]\\d-[0-3]\\d|[0-3]?\\d/[0-3]?\\d/(?:" YEAR "|\\d\\d)|" YEAR "s"
-	"|(Mar(?:ch)?|May|Dec|Jan|Jun|Sep)|" MONTH_NAME "|(" YEAR "))(?!\\w)",
+	[NX_PATTERN_DATE_DAY] =
+	"(?i:" SHORT_DAY ",?\\s+(?:the\\s+)?(?:" MONTH_DAY "|" DAY_MONTH ")|" WEEKDAY ")(?!\\w)",
+
+	[NX_PATTERN_DATE_MONTH] =
+	"(?i:" MONTH_DAY "|" MONTH_NAME ",?\\s+(?:of\\s+)?" YEAR
+	"|(Mar(?:ch)?|May|Dec|Jan|Jun|Sep)|" MONTH_NAME ")(?!\\w)",
+
+	[NX_PATTERN_DATE_FIGURE] =
+	"(?i:" DAY_MONTH "|" YEAR "-[01]\\d-[0-3]\\d|[0-3]?\\d/[0-3]?\\d/(?:" YEAR "|\\d\\d)"
+	"|" YEAR "s|(" YEAR "))(?!\\w)",
 
 	[NX_PATTERN_FIGURE] =
 	"((?:1[0-2]|0?[1-9])(?:[:.][0-5]\\d)?\\s?[ap]\\.?m\\b\\.?" ZONE

@@ -25,7 +25,9 @@ typedef enum NxPattern
 	NX_PATTERN_DATED_NOTE,		/* unfinished line with a full date in it */
 	NX_PATTERN_NOTE,			/* publisher's note anywhere */
 	NX_PATTERN_TAIL_NOTE,		/* publisher's note below an article */
-	NX_PATTERN_DATE,			/* 1 may be another word 2 may be a number */
+	NX_PATTERN_DATE_DAY,		/* a date that begins with the name of a day */
+	NX_PATTERN_DATE_MONTH,		/* of a month; 1 may be another word */
+	NX_PATTERN_DATE_FIGURE,		/* with a figure; 1 may be a number */
 	NX_PATTERN_FIGURE,			/* 1 time 2 money 3 percent 4 number */
 	NX_PATTERN_COUNT
 } NxPattern;

@@ -51,9 +51,9 @@ is_in_speech(const NxArticle *a, uint32_t token)
 static bool
 is_joint_of_marks(const NxArticle *a, NxRange piece, uint32_t i)
 {
-	return i > piece.first && i + 1 < piece.end && nx_is_among(a, i, " and or ") &&
+	return i > piece.first && i + 1 < piece.end &&
 		nx_token_at(a, i - 1)->kind == NX_TOKEN_MARK &&
-		nx_token_at(a, i + 1)->kind == NX_TOKEN_MARK;
+		nx_token_at(a, i + 1)->kind == NX_TOKEN_MARK && nx_is_among(a, i, " and or ");
 }
 
 /* Nine words in ten between marks are direct speech, one and more mixed. */

@@ -23,9 +23,11 @@
  */
 #include "nx_affix.h"
 #include "nx_char.h"
+#include "nx_lanes.h"
 #include "nx_lexicon.h"
 #include "nx_tag.h"
 
+#define TABLE_AHEAD		3		/* tokens whose places in the table are asked for */
 #define BEFORE_SENTENCE	11u		/* stand for a form where no token is */
 #define AFTER_SENTENCE	12u
 
@@ -183,10 +185,17 @@ tag_of_mark(const NxArticle *a, uint32_t i)
 		(NxTag) tag_of_class[c.class] : NX_TAG_SYM;
 }
 
-static NxTag
-tag_of_word(const NxTagModel *model, uint32_t key)
+static uint32_t
+word_slot(const NxTagModel *model, const NxToken *token)
 {
-	uint32_t	slot = nx_tag_slot(key) & model->word_mask;
+	return nx_tag_slot(nx_tag_key(token)) & model->word_mask;
+}
+
+static NxTag
+tag_of_word(const NxTagModel *model, const NxToken *token)
+{
+	uint32_t	key = nx_tag_key(token);
+	uint32_t	slot = word_slot(model, token);
 
 	while (model->word_keys[slot] != 0)
 	{
@@ -205,7 +214,7 @@ nx_tag_fixed(const NxTagModel *model, const NxArticle *a, uint32_t i)
 	switch ((NxTokenKind) token->kind)
 	{
 		case NX_TOKEN_WORD:
-			return tag_of_word(model, nx_tag_key(token));
+			return tag_of_word(model, token);
 		case NX_TOKEN_NUMBER:
 			return NX_TAG_CD;
 		case NX_TOKEN_URL:
@@ -219,26 +228,18 @@ nx_tag_fixed(const NxTagModel *model, const NxArticle *a, uint32_t i)
 
 /* --- the sentence --- */
 
-static NxTag
-best_tag(const int16_t *scores)
-{
-	uint32_t	best = 0;
-
-	for (uint32_t lane = 1; lane < NX_TAG_LANES; lane++)
-	{
-		if (scores[lane] > scores[best])
-			best = lane;
-	}
-	return (NxTag) nx_tag_of_lane[best];
-}
-
 /* The next token that is to be scored; those before it have their tags. */
 static uint32_t
 next_scored(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint32_t i)
 {
-	while (i < sentence.end &&
-		   (nx_token_at(a, i)->tag = nx_tag_fixed(model, a, i)) != NX_TAG_NONE)
-		i++;
+	for (; i < sentence.end; i++)
+	{
+		if (i + TABLE_AHEAD < sentence.end)
+			__builtin_prefetch(&model->word_keys[word_slot(model, nx_token_at(a, i + TABLE_AHEAD))]);
+		nx_token_at(a, i)->tag = nx_tag_fixed(model, a, i);
+		if (nx_token_at(a, i)->tag == NX_TAG_NONE)
+			break;
+	}
 	return i;
 }
 
@@ -282,7 +283,7 @@ nx_tag_sentence(const NxTagModel *model, const NxArticle *a, NxRange sentence)
 		here->count = (uint32_t) (tag_features(a, sentence, i, here->hashes + here->count) -
 								  here->hashes);
 		nx_linear_score(&model->linear, here, scores);
-		nx_token_at(a, i)->tag = best_tag(scores);
+		nx_token_at(a, i)->tag = nx_tag_of_lane[nx_lanes_best(scores, NX_TAG_LANES)];
 	}
 }
 

@@ -176,6 +176,8 @@ tag_is_open(uint8_t tag)
 typedef struct NxFunctionWords
 {
 	uint32_t	hashes[6];
+	uint64_t	sketch;			/* a bit set for each by its hash: most words have
+								 * none of them */
 } NxFunctionWords;
 
 static void
@@ -183,13 +185,19 @@ make_function_words(NxFunctionWords *words)
 {
 	static const char *const texts[] = {"be", "have", "do", "not", "n't", "so"};
 
+	words->sketch = 0;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
 		words->hashes[i] = nx_form_hash(texts[i], strlen(texts[i]));
+		words->sketch |= UINT64_C(1) << words->hashes[i] % 64;
+	}
 }
 
 static bool
 is_function_word(const NxFunctionWords *words, uint32_t lemma)
 {
+	if ((words->sketch >> lemma % 64 & 1) == 0)
+		return false;
 	for (size_t i = 0; i < sizeof(words->hashes) / sizeof(words->hashes[0]); i++)
 		if (words->hashes[i] == lemma)
 			return true;
@@ -232,12 +240,18 @@ static const ReportRow noun_reports[] = {
 	{0, NX_REPORT_NONE}
 };
 
+/* All classes of the rows: few words have one. */
+#define REPORT_WORDS \
+	(NX_IS_CUE | NX_IS(DOCUMENT) | NX_IS(SAY_NOUN) | NX_IS(THINK_NOUN) | NX_IS(CHANNEL) | \
+	 NX_IS(ROLE) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | NX_IS(KIN) | NX_IS(GROUP) | \
+	 NX_IS(ORG_NOUN) | NX_IS(GOVERN_NOUN))
+
 static NxReport
 report_of(const NxCell *cell, uint64_t words)
 {
 	const ReportRow *row = cell->is_verb ? verb_reports : noun_reports;
 
-	if (cell->noun == NX_NOUN_PROPER)
+	if (cell->noun == NX_NOUN_PROPER || (words & REPORT_WORDS) == 0)
 		return NX_REPORT_NONE;
 	while (row->words != 0 && (row->words & words) == 0)
 		row++;

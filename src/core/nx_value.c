@@ -25,9 +25,6 @@
 #define MAX_CODE_B		3		/* "US" before "$", "USD" before a sum */
 #define MAX_DIGITS		3		/* of a number that is no year */
 
-/* Words besides prepositions that lead to a month or a year. */
-static const char *const leads[] = {"last", "next", "this", "early", "late", "mid", "and"};
-
 /* Kinds of the groups of NX_PATTERN_FIGURE. */
 static const NxEntityKind figure_kinds[] = {
 	NX_ENTITY_NUMBER, NX_ENTITY_TIME, NX_ENTITY_MONEY, NX_ENTITY_PERCENT, NX_ENTITY_NUMBER
@@ -44,15 +41,12 @@ token_ending(const NxArticle *a, uint32_t first, uint32_t end_b)
 	return nx_token_at(a, i)->end_b == end_b ? i + 1 : first;
 }
 
+/* Prepositions and a few words besides lead to a month or a year. */
 static bool
 leads_to_date(const NxArticle *a, uint32_t i)
 {
-	if (nx_token_words(nx_token_at(a, i)) & NX_IS(PREPOSITION))
-		return true;
-	for (size_t k = 0; k < sizeof(leads) / sizeof(leads[0]); k++)
-		if (nx_token_is(a, i, leads[k]))
-			return true;
-	return false;
+	return (nx_token_words(nx_token_at(a, i)) & NX_IS(PREPOSITION)) != 0 ||
+		nx_is_among(a, i, " last next this early late mid and ");
 }
 
 static bool
@@ -77,14 +71,25 @@ may_be_dated(const NxArticle *a, uint32_t i)
 	return is_month(a, i + 1) || is_month(a, i + 2) || is_month(a, i + 3);
 }
 
+/* The pattern of dates that may begin at a token, or NX_PATTERN_COUNT. */
+static NxPattern
+date_pattern(const NxArticle *a, uint32_t i, bool is_figure)
+{
+	if (is_figure)
+		return may_be_dated(a, i) ? NX_PATTERN_DATE_FIGURE : NX_PATTERN_COUNT;
+	if (nx_token_names(nx_token_at(a, i)) & NX_IS(DAY))
+		return NX_PATTERN_DATE_DAY;
+	return is_month(a, i) ? NX_PATTERN_DATE_MONTH : NX_PATTERN_COUNT;
+}
+
 static uint32_t
-date_end(NxArticle *a, uint32_t i, NxSpan at)
+date_end(NxArticle *a, uint32_t i, NxSpan at, NxPattern pattern)
 {
 	NxSpan		groups[NX_MAX_GROUPS];
 
-	if (!nx_pattern_match(a, NX_PATTERN_DATE, at, groups))
+	if (!nx_pattern_match(a, pattern, at, groups))
 		return i;
-	if ((groups[1].end_b > 0 || groups[2].end_b > 0) && (i == 0 || !leads_to_date(a, i - 1)))
+	if (groups[1].end_b > 0 && (i == 0 || !leads_to_date(a, i - 1)))
 		return i;
 	return token_ending(a, i, groups[0].end_b);
 }
@@ -165,6 +170,17 @@ address_end(const NxArticle *a, uint32_t i, NxEntityKind *kind)
 	}
 }
 
+/* Nothing begins with a common word in lower case, nor with punctuation. */
+static bool
+begins_nothing(const NxArticle *a, uint32_t i)
+{
+	const NxToken *token = nx_token_at(a, i);
+
+	return token->kind == NX_TOKEN_PUNCTUATION || token->kind == NX_TOKEN_MARK ||
+		(token->kind == NX_TOKEN_WORD && token->letters == NX_CASE_LOWER &&
+		 !begins_figure(a, i) && !nx_token_is(a, i, "sept"));
+}
+
 uint32_t
 nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
 {
@@ -172,7 +188,10 @@ nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
 	NxSpan		at = {token->at_b, token->at_b + MAX_VALUE_B};
 	bool		is_figure = begins_figure(a, i);
 	uint32_t	end = address_end(a, i, kind);
+	NxPattern	pattern;
 
+	if (begins_nothing(a, i))
+		return i;
 	if (at.end_b > a->length_b)
 		at.end_b = a->length_b;
 	if (is_figure && is_mere_number(a, i))
@@ -180,11 +199,11 @@ nx_value_end(NxArticle *a, uint32_t i, NxEntityKind *kind)
 		*kind = NX_ENTITY_NUMBER;
 		return i + 1;
 	}
-	if (end == i && (is_figure ? may_be_dated(a, i) :
-					 nx_token_names(token) & NX_IS(DAY) || is_month(a, i)))
+	pattern = end == i ? date_pattern(a, i, is_figure) : NX_PATTERN_COUNT;
+	if (pattern != NX_PATTERN_COUNT)
 	{
 		*kind = NX_ENTITY_DATE;
-		end = date_end(a, i, at);
+		end = date_end(a, i, at, pattern);
 	}
 	if (end == i && (is_figure || is_currency_code(a, i)))
 		end = figure_end(a, i, at, kind);

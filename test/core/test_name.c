@@ -84,6 +84,13 @@ test_borders(void)
 					"PER Hallam|PER Paris"));
 }
 
+/* In a line without order the tagger takes signs for names. */
+static void
+test_signs(void)
+{
+	CHECK(has_names("@`b\xFA&#'';", ""));
+}
+
 /* What shares are in is a firm, though its name could be a person's. */
 static void
 test_firms(void)
@@ -127,6 +134,7 @@ main(void)
 	test_persons();
 	test_article();
 	test_borders();
+	test_signs();
 	test_firms();
 	test_surname_of_place();
 	test_long_run();
