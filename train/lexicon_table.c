@@ -36,6 +36,7 @@ typedef struct Hash
 
 static Hash entries = {NULL, sizeof(Entry), 0, 0};
 static Hash phrases = {NULL, sizeof(Phrase), 0, 0};
+static Hash later_words = {NULL, sizeof(uint32_t), 0, 0};	/* forms behind the first of phrases */
 static Hash verbs = {NULL, sizeof(NxVerb), 0, 0};
 static Hash demonyms = {NULL, sizeof(NxDemonymNode), 0, 0};
 
@@ -177,6 +178,8 @@ add_phrase(const NxArticle *a, uint32_t count, NxClasses more)
 
 		key = nx_phrase_key(key, a->tokens.items[i].form);
 		phrase = hash_item(&phrases, key);
+		if (i > 0)
+			hash_item(&later_words, a->tokens.items[i].form);
 		if (i + 1 < count)
 			phrase->goes_on = true;
 		else
@@ -384,7 +387,7 @@ is_kept(const Entry *entry)
 	const NxClasses *of = &entry->classes;
 
 	return (of->names | of->words | of->verbnet) != 0 ||
-		entry->flags != 0 || entry->lower + entry->capital >= MIN_COUNT ||
+		(entry->flags & NX_WORD_BEGINS_PHRASE) != 0 || entry->lower + entry->capital >= MIN_COUNT ||
 		(entry->tier != 0 && entry->tier <= MAX_TIER);
 }
 
@@ -546,9 +549,23 @@ drop_unkept(void)
 	}
 }
 
+/* Words of no phrase need no entry: what is not in the lexicon is looked up. */
+static void
+flag_later_words(void)
+{
+	for (uint32_t slot = 0; slot < later_words.size; slot++)
+	{
+		const Entry *entry = table_find(key_at(&later_words, slot));
+
+		if (key_at(&later_words, slot) != 0 && entry != NULL)
+			table_entry(entry->form)->flags |= NX_WORD_CONTINUES_PHRASE;
+	}
+}
+
 void
 table_write(FILE *out)
 {
+	flag_later_words();
 	drop_unkept();
 	hash_pack(&entries, compare_frequency);
 	hash_pack(&phrases, compare_key);

@@ -134,8 +134,12 @@ mark_parts(const NxArticle *a, NxEvidence *evidence, NxRange sentence, uint32_t 
 static void
 mark_phrases(const NxArticle *a, NxEvidence *evidence, uint32_t first, uint32_t end)
 {
-	uint32_t	state = nx_phrase_begin(nx_token_at(a, first)->word);
+	uint32_t	state;
 
+	if (first + 1 >= end ||
+		!nx_phrase_may_be(nx_token_at(a, first)->word, nx_token_at(a, first + 1)->word))
+		return;
+	state = nx_phrase_begin(nx_token_at(a, first)->word);
 	for (uint32_t i = first + 1; state != 0 && i < end; i++)
 	{
 		const NxClasses *classes;

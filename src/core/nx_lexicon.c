@@ -108,7 +108,9 @@ nx_phrase_longest(const NxArticle *a, NxRange within,
 	uint32_t	longest = within.first;
 	uint32_t	state;
 
-	if (nx_range_is_empty(within))
+	if (within.end - within.first < 2 || nx_range_is_empty(within) ||
+		!nx_phrase_may_be(nx_token_at(a, within.first)->word,
+						  nx_token_at(a, within.first + 1)->word))
 		return within.first;
 	state = nx_phrase_begin(nx_token_at(a, within.first)->word);
 	for (uint32_t i = within.first + 1; state != 0 && i < within.end; i++)

@@ -183,7 +183,8 @@ typedef struct NxClasses
 typedef enum NxWordFlags
 {
 	NX_WORD_CAPITALS = 1 << 0,	/* a name in all capitals only: WHO, US */
-	NX_WORD_BEGINS_PHRASE = 1 << 1	/* first token of some phrase */
+	NX_WORD_BEGINS_PHRASE = 1 << 1,	/* first token of some phrase */
+	NX_WORD_CONTINUES_PHRASE = 1 << 2	/* later token of some phrase */
 } NxWordFlags;
 
 typedef struct NxWord
@@ -271,8 +272,19 @@ extern NxString nx_demonym_country(uint32_t form);
  *			if ((state = nx_phrase_step(state, tokens[k].form)) != 0 &&
  *				(classes = nx_phrase_classes(state)) != NULL)
  *				... tokens i..k are a phrase
+ *
+ * Each begin and step looks at memory far away; nx_phrase_may_be() spares most
+ * of them.
  */
 #define NX_MAX_PHRASE	7
+
+/* May the first two words of some phrase be these?  Word 0 may be any. */
+static inline bool
+nx_phrase_may_be(uint32_t first, uint32_t second)
+{
+	return (nx_word(first)->flags & NX_WORD_BEGINS_PHRASE) != 0 &&
+		(second == 0 || (nx_word(second)->flags & NX_WORD_CONTINUES_PHRASE) != 0);
+}
 
 extern uint32_t nx_phrase_begin(uint32_t word);
 extern uint32_t nx_phrase_step(uint32_t state, uint32_t form);
