@@ -96,6 +96,7 @@ corpus_analyse(Corpus *corpus)
 		a->text = document->text;
 		a->length_b = document->length_b;
 		nx_arena_init(&a->arena, &host);
+		nx_among_begin(a);
 		nx_text_read(a);
 		nx_token_read(a);
 		nx_sentence_read(a);
