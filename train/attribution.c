@@ -43,7 +43,7 @@ static const Settings cue_settings = {CUE_LABELS, 5, 0.05f, NO_FOLD, 1};
 /* A missing source costs more than a doubtful one; in natural logarithms. */
 #define SOURCE_BONUS	1.0f
 
-static const Settings argument_settings = {ARGUMENT_LABELS, 4, 0.03f, NO_FOLD, 2};
+static const Settings argument_settings = {ARGUMENT_LABELS, 4, 0.035f, NO_FOLD, 2};
 static const Settings keep_settings = {NX_KEEP_LANES, 4, 0.05f, NO_FOLD, 3};
 
 typedef struct Job

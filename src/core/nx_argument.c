@@ -235,9 +235,7 @@ cue_features(const Walk *walk, const Spot *s, uint32_t *f)
 
 	f = nx_feature_put2(f, 6, walk->lemma, s->side * 16u + s->step);
 	f = nx_feature_put(f, 7, (s->side * 16u + s->step) * 16u + walk->head->report);
-	f = nx_feature_put3(f, 8, walk->tags, s->side, s->step);
 	f = nx_feature_put2(f, 11, walk->after, s->side);
-	f = nx_feature_put3(f, 12, walk->after, s->side, s->at->gist);
 	f = nx_feature_put3(f, 13, walk->lemma, s->side, s->at->gist);
 	f = nx_feature_put2(f, 15, s->side, s->at->gist);
 	f = nx_feature_put2(f, 17, s->side, s->at[-1].gist);
@@ -327,13 +325,11 @@ word_features(const Spot *s, uint32_t *f)
 {
 	const NxCell *at = s->at;
 
-	f = nx_feature_put2(f, 53, s->side, at[1].gist3);
 	f = nx_feature_put2(f, 54, s->side, at[-1].gist3);
 	f = nx_feature_put2(f, 55, s->side, at[0].form);
 	f = nx_feature_put2(f, 57, s->side, at[1].form);
 	f = nx_feature_put(f, 58, (s->side * 8u + at->name) * 64u + at->tag);
 	f = nx_feature_put2(f, 59, at[0].form, at[1].form);
-	f = nx_feature_put2(f, 60, at[-1].form, at[0].form);
 	return f;
 }
 

@@ -320,13 +320,10 @@ find_seen(const SeenTable *table, uint32_t form)
 
 /* Room for twice the words with a capital. */
 static SeenTable
-make_seen_table(NxArticle *a, const NxEvidence *evidence)
+make_seen_table(NxArticle *a, uint32_t count)
 {
 	SeenTable	table = {NULL, 15};
-	uint32_t	count = 0;
 
-	for (uint32_t i = 0; i < a->tokens.count; i++)
-		count += evidence[i].capital != 0;
 	while (table.mask < count * 2)
 		table.mask = table.mask * 2 + 1;
 	table.slots = nx_alloc_array(&a->arena, Seen, (size_t) table.mask + 1);
@@ -496,9 +493,9 @@ see_sentence(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 }
 
 static void
-read_seen(NxArticle *a, NxEvidence *evidence)
+read_seen(NxArticle *a, NxEvidence *evidence, uint32_t capitals)
 {
-	SeenTable	table = make_seen_table(a, evidence);
+	SeenTable	table = make_seen_table(a, capitals);
 
 	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
@@ -525,15 +522,24 @@ read_seen(NxArticle *a, NxEvidence *evidence)
 	}
 }
 
-static void
-read_token(const NxArticle *a, NxEvidence *e, uint32_t i)
+/* Returns how many of the words have a capital. */
+static uint32_t
+read_tokens(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 {
-	const NxToken *token = nx_token_at(a, i);
+	uint32_t	capitals = 0;
 
-	e->capital = capital_of(a, token);
-	e->names = nx_token_names(token);
-	e->words = nx_token_words(token);
-	e->usual = nx_word(token->word)->capital;
+	for (uint32_t i = sentence.first; i < sentence.end; i++)
+	{
+		const NxToken *token = nx_token_at(a, i);
+		NxEvidence *e = &evidence[i];
+
+		e->capital = capital_of(a, token);
+		e->names = nx_token_names(token);
+		e->words = nx_token_words(token);
+		e->usual = nx_word(token->word)->capital;
+		capitals += e->capital != 0;
+	}
+	return capitals;
 }
 
 /*
@@ -585,18 +591,16 @@ nx_evidence_read(NxArticle *a)
 	NxEvidence *evidence = nx_alloc_array(&a->arena, NxEvidence, a->tokens.count);
 	bool		is_bare = lacks_capitals(a);
 
-	for (uint32_t i = 0; i < a->tokens.count; i++)
-	{
-		nx_poll(a, 1);
-		read_token(a, &evidence[i], i);
-	}
+	uint32_t	capitals = 0;
+
 	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
 		NxRange		sentence = a->sentences.items[i].tokens;
 
+		capitals += read_tokens(a, evidence, sentence);
 		read_sentence(a, evidence, sentence, is_bare);
 		nx_poll(a, nx_range_span(a, sentence).end_b - nx_range_span(a, sentence).at_b);
 	}
-	read_seen(a, evidence);
+	read_seen(a, evidence, capitals);
 	return evidence;
 }
