@@ -645,6 +645,13 @@ is_free(const Report *r)
 	return !is_taken(r, r->cue.tokens);
 }
 
+/* A verb of speech, not of thought or evidence. */
+static bool
+is_speech(const Report *r)
+{
+	return r->cue.verb != NULL && r->cue.verb->mode == NX_MODE_SPEECH;
+}
+
 /* A report in one piece that nothing can go around: X said at the end, "according to". */
 static bool
 is_outermost(const Report *r)
@@ -653,7 +660,7 @@ is_outermost(const Report *r)
 		return false;
 	if (r->cue.kind == NX_CUE_ACCORDING)
 		return true;
-	return r->cue.verb->mode == NX_MODE_SPEECH && strcmp(r->rule, "clause-source-verb") == 0 &&
+	return is_speech(r) && strcmp(r->rule, "clause-source-verb") == 0 &&
 		r->pieces[0].end <= clause_first(r);
 }
 
@@ -698,7 +705,7 @@ is_clause(const Report *r)
 static bool
 is_request(const Report *r)
 {
-	if (!(r->cue.frames & NX_FRAME_OBJECT_INFINITIVE) || r->cue.verb->mode != NX_MODE_SPEECH ||
+	if (!(r->cue.frames & NX_FRAME_OBJECT_INFINITIVE) || !is_speech(r) ||
 		r->pieces[0].first < r->cue.head)
 		return false;
 	for (uint32_t i = r->pieces[0].first; i < r->pieces[0].end; i++)
@@ -722,7 +729,7 @@ needs_marks(const Report *r)
 		return false;
 	/* ..., says Finch; Finch said that ...: nothing else has this shape */
 	return r->marks_alone && r->pieces[r->piece_count - 1].end > clause_first(r) &&
-		!(r->cue.verb->mode == NX_MODE_SPEECH && r->cue.frames & NX_FRAME_THAT &&
+		!(is_speech(r) && r->cue.frames & NX_FRAME_THAT &&
 		  is_clause(r));
 }
 
