@@ -56,12 +56,14 @@ by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* They are kept to the end, and reached until then. */
+static ArticleFile *files;
+
 ArticleFile *
 article_files_read(const char *folder, size_t *count)
 {
 	struct dirent **entries;
 	int			found = scandir(folder, &entries, is_article, by_name);
-	ArticleFile *files;
 
 	if (found <= 0)
 		fail("holds no article", folder);
