@@ -116,31 +116,44 @@ is_large(size_t size_b)
 	return size_b > LARGE_B;
 }
 
-/* Move the first block that is large enough from one list to another. */
+/* Put the block that a link leads to in front of another list. */
 static NxArenaBlock *
-reuse_block(NxArenaBlock **from, NxArenaBlock **to, size_t block_b)
+move_block(NxArenaBlock **link, NxArenaBlock **to)
 {
-	NxArenaBlock *block;
+	NxArenaBlock *block = *link;
 
-	while (*from != NULL && (*from)->size_b < block_b)
-		from = &(*from)->older;
-	block = *from;
-	if (block != NULL)
-	{
-		*from = block->older;
-		block->older = *to;
-		*to = block;
-	}
+	*link = block->older;
+	block->older = *to;
+	*to = block;
 	return block;
+}
+
+/*
+ * The link to the dropped block that fits best, or NULL.  One that is more than
+ * twice too large is left for a request of its size: they come.
+ */
+static NxArenaBlock **
+find_dropped(NxArena *arena, size_t block_b)
+{
+	NxArenaBlock **best = NULL;
+
+	for (NxArenaBlock **link = &arena->dropped; *link != NULL; link = &(*link)->older)
+	{
+		size_t		size_b = (*link)->size_b;
+
+		if (size_b >= block_b && size_b / 2 <= block_b && (best == NULL || size_b < (*best)->size_b))
+			best = link;
+	}
+	return best;
 }
 
 static char *
 take_large(NxArena *arena, size_t size_b)
 {
-	NxArenaBlock *block = reuse_block(&arena->dropped, &arena->large, HEAD_B + size_b);
+	NxArenaBlock **dropped = find_dropped(arena, HEAD_B + size_b);
+	NxArenaBlock *block = dropped != NULL ? move_block(dropped, &arena->large) :
+		take_block(arena, &arena->large, HEAD_B + size_b);
 
-	if (block == NULL)
-		block = take_block(arena, &arena->large, HEAD_B + size_b);
 	return block != NULL ? (char *) block + HEAD_B : NULL;
 }
 
@@ -239,7 +252,8 @@ nx_arena_drop(NxArena *arena, void *start)
 
 	while (*link != NULL && (char *) *link + HEAD_B != start)
 		link = &(*link)->older;
-	reuse_block(link, &arena->dropped, 0);
+	if (*link != NULL)
+		move_block(link, &arena->dropped);
 }
 
 NxString
