@@ -35,7 +35,8 @@ label_tokens(const NxArticle *a, const Label *label, uint32_t from)
 static uint64_t
 classes_of(const NxArticle *a, NxRange name)
 {
-	uint32_t	state = nx_phrase_begin(nx_token_at(a, name.first)->word);
+	uint32_t	state = nx_phrase_begin(nx_token_at(a, name.first)->form,
+											  nx_token_at(a, name.first)->word);
 	const NxClasses *classes;
 
 	if (name.end - name.first == 1)

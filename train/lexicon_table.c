@@ -455,9 +455,10 @@ static void
 put_word(FILE *out, const void *item)
 {
 	const Entry *entry = item;
-	unsigned	flags = entry->flags | (is_acronym_of_word(entry) ? NX_WORD_CAPITALS : 0u);
+	unsigned	flags = NX_WORD_KNOWN | entry->flags |
+		(is_acronym_of_word(entry) ? NX_WORD_CAPITALS : 0u);
 
-	fprintf(out, "{%u,%u,%u,%u,%u,%u}", entry->form, classes_number(purified(entry)),
+	fprintf(out, "{%u,{%u,%u,%u,%u,%u}}", entry->form, classes_number(purified(entry)),
 			capital_of(entry), sex_of(entry->name_sex), sex_of(entry->word_sex), flags);
 }
 
@@ -575,7 +576,7 @@ table_write(FILE *out)
 	hash_pack(&noun_irregulars, compare_key);
 	fputs("/* Written by train/lexicon.c; see nx_lexicon_data.h. */\n"
 		  "#include \"nx_lexicon_data.h\"\n", out);
-	put_table(out, "NxWord nx_lexicon_words", &entries, put_word);
+	put_table(out, "NxWordNode nx_lexicon_words", &entries, put_word);
 	put_table(out, "NxPhraseNode nx_lexicon_phrases", &phrases, put_phrase);
 	put_table(out, "NxVerb nx_lexicon_verbs", &verbs, put_verb);
 	put_table(out, "NxDemonymNode nx_lexicon_demonyms", &demonyms, put_demonym);

@@ -158,13 +158,23 @@ typedef enum NxTokenFlags
 	NX_SENTENCE_BEGIN = 1 << 5
 } NxTokenFlags;
 
+/* What the lexicon says of a form (nx_lexicon.h); all 0: it is not in it. */
+typedef struct NxWord
+{
+	uint16_t	classes;		/* number of its NxClasses */
+	uint8_t		capital: 4;		/* NxCapital */
+	uint8_t		name_sex: 2;	/* NxSex as a first name */
+	uint8_t		word_sex: 2;	/* NxSex as title or role: Mrs., spokesman */
+	uint8_t		flags;			/* NxWordFlags */
+} NxWord;
+
 typedef struct NxToken
 {
 	uint32_t	at_b;
 	uint32_t	end_b;
 	uint32_t	form;			/* nx_form_hash(): folded case, digits, marks */
 	uint32_t	exact;			/* hash of the bytes */
-	uint32_t	word;			/* entry of the lexicon, 0: not in it */
+	NxWord		word;			/* the lexicon on its form */
 	uint32_t	lemma;			/* form hash of the lemma (tag stage) */
 	uint32_t	sentence;
 	uint32_t	stretch;		/* innermost stretch between marks, or NX_NONE */

@@ -139,7 +139,7 @@ mark_phrases(const NxArticle *a, NxEvidence *evidence, uint32_t first, uint32_t 
 	if (first + 1 >= end ||
 		!nx_phrase_may_be(nx_token_at(a, first)->word, nx_token_at(a, first + 1)->word))
 		return;
-	state = nx_phrase_begin(nx_token_at(a, first)->word);
+	state = nx_phrase_begin(nx_token_at(a, first)->form, nx_token_at(a, first)->word);
 	for (uint32_t i = first + 1; state != 0 && i < end; i++)
 	{
 		const NxClasses *classes;
@@ -536,7 +536,7 @@ read_tokens(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 		e->capital = capital_of(a, token);
 		e->names = nx_token_names(token);
 		e->words = nx_token_words(token);
-		e->usual = nx_word(token->word)->capital;
+		e->usual = token->word.capital;
 		capitals += e->capital != 0;
 	}
 	return capitals;

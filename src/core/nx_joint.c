@@ -69,10 +69,9 @@ is_particle(const char *at, const char *end)
 static bool
 is_common_word(const char *at, const char *end)
 {
-	uint32_t	word = nx_lexicon_find(nx_form_hash(at, (size_t) (end - at)));
-	uint8_t		capital = nx_word(word)->capital;
+	uint8_t		capital = nx_lexicon_find(nx_form_hash(at, (size_t) (end - at))).capital;
 
-	return word != 0 && capital >= NX_CAPITAL_RARELY && capital <= NX_CAPITAL_COMMON_WORD;
+	return capital >= NX_CAPITAL_RARELY && capital <= NX_CAPITAL_COMMON_WORD;
 }
 
 /*

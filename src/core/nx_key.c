@@ -192,20 +192,35 @@ is_title(const NxClasses *classes)
 		!(classes->names & NX_IS(FIRST_COMMON));
 }
 
+/* A form and what the lexicon says of it. */
+typedef struct Known
+{
+	uint32_t	form;
+	NxWord		word;
+} Known;
+
+static Known
+look_up(const char *word, size_t length_b)
+{
+	uint32_t	form = nx_form_hash(word, length_b);
+
+	return (Known) {form, nx_lexicon_find(form)};
+}
+
 /* The word of the lexicon; as a title it may be known with a full stop. */
-static uint32_t
+static Known
 find_word(const char *word, size_t length_b)
 {
 	char		dotted[MAX_ABBREVIATION_B + 1];
-	uint32_t	plain = nx_lexicon_find(nx_form_hash(word, length_b));
-	uint32_t	title;
+	Known		plain = look_up(word, length_b);
+	Known		title;
 
 	if (length_b > MAX_ABBREVIATION_B)
 		return plain;
 	memcpy(dotted, word, length_b);
 	dotted[length_b] = '.';
-	title = nx_lexicon_find(nx_form_hash(dotted, length_b + 1));
-	return is_title(nx_word_classes(title)) ? title : plain;
+	title = look_up(dotted, length_b + 1);
+	return is_title(nx_word_classes(title.word)) ? title : plain;
 }
 
 /*
@@ -217,9 +232,9 @@ title_length(const char *key, size_t length_b)
 {
 	const uint64_t others = NX_IS_ORG | NX_IS_PLACE | NX_IS(EVENT);
 	size_t		end_b = word_length(key, length_b);
-	uint32_t	word = find_word(key, end_b);
-	uint32_t	state = nx_phrase_begin(word);
-	size_t		title_b = is_title(nx_word_classes(word)) ? end_b : 0;
+	Known		first = find_word(key, end_b);
+	uint32_t	state = nx_phrase_begin(first.form, first.word);
+	size_t		title_b = is_title(nx_word_classes(first.word)) ? end_b : 0;
 
 	while (state != 0 && end_b < length_b)
 	{
@@ -246,7 +261,7 @@ is_no_person(const char *key, size_t length_b)
 
 	while (first > 0 && key[first - 1] != ' ')
 		first--;
-	names = nx_word_classes(find_word(key + first, length_b - first))->names;
+	names = nx_word_classes(find_word(key + first, length_b - first).word)->names;
 	return (names & (NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX) | NX_IS(PLACE_HEAD))) != 0;
 }
 

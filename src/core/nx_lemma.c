@@ -33,7 +33,7 @@ find_irregular(const NxIrregular *table, uint32_t size, uint32_t form)
 static bool
 is_common_word(uint32_t form)
 {
-	return nx_word(nx_lexicon_find(form))->capital >= NX_CAPITAL_MIXED;
+	return nx_lexicon_find(form).capital >= NX_CAPITAL_MIXED;
 }
 
 static bool

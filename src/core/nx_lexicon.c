@@ -4,7 +4,7 @@
  */
 #include "nx_lexicon_data.h"
 
-uint32_t
+NxWord
 nx_lexicon_find(uint32_t form)
 {
 	uint32_t	slot = nx_lexicon_slot(form, nx_lexicon_words_size);
@@ -12,10 +12,10 @@ nx_lexicon_find(uint32_t form)
 	while (nx_lexicon_words[slot].form != form)
 	{
 		if (nx_lexicon_words[slot].form == 0)
-			return 0;
+			return (NxWord) {0};
 		slot = nx_lexicon_next(slot, nx_lexicon_words_size);
 	}
-	return slot;
+	return nx_lexicon_words[slot].word;
 }
 
 void
@@ -76,13 +76,11 @@ phrase_find(uint32_t key)
 }
 
 uint32_t
-nx_phrase_begin(uint32_t word)
+nx_phrase_begin(uint32_t form, NxWord word)
 {
-	const NxWord *first = nx_word(word);
-
-	if (!(first->flags & NX_WORD_BEGINS_PHRASE))
+	if (!(word.flags & NX_WORD_BEGINS_PHRASE))
 		return 0;
-	return phrase_find(nx_phrase_key(NX_PHRASE_START, first->form));
+	return phrase_find(nx_phrase_key(NX_PHRASE_START, form));
 }
 
 uint32_t
@@ -112,7 +110,7 @@ nx_phrase_longest(const NxArticle *a, NxRange within,
 		!nx_phrase_may_be(nx_token_at(a, within.first)->word,
 						  nx_token_at(a, within.first + 1)->word))
 		return within.first;
-	state = nx_phrase_begin(nx_token_at(a, within.first)->word);
+	state = nx_phrase_begin(nx_token_at(a, within.first)->form, nx_token_at(a, within.first)->word);
 	for (uint32_t i = within.first + 1; state != 0 && i < within.end; i++)
 	{
 		const NxClasses *here;

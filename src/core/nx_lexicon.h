@@ -184,18 +184,9 @@ typedef enum NxWordFlags
 {
 	NX_WORD_CAPITALS = 1 << 0,	/* a name in all capitals only: WHO, US */
 	NX_WORD_BEGINS_PHRASE = 1 << 1,	/* first token of some phrase */
-	NX_WORD_CONTINUES_PHRASE = 1 << 2	/* later token of some phrase */
+	NX_WORD_CONTINUES_PHRASE = 1 << 2,	/* later token of some phrase */
+	NX_WORD_KNOWN = 1 << 3		/* all words of the lexicon have it */
 } NxWordFlags;
-
-typedef struct NxWord
-{
-	uint32_t	form;			/* 0: empty slot */
-	uint16_t	classes;		/* number of its NxClasses */
-	uint8_t		capital: 4;		/* NxCapital */
-	uint8_t		name_sex: 2;	/* NxSex as a first name */
-	uint8_t		word_sex: 2;	/* NxSex as title or role: Mrs., spokesman */
-	uint8_t		flags;			/* NxWordFlags */
-} NxWord;
 
 /* A verb that may report speech, thought or evidence, in one of its forms. */
 typedef struct NxVerb
@@ -207,25 +198,17 @@ typedef struct NxVerb
 	uint8_t		mode;			/* NxMode */
 } NxVerb;
 
-extern const NxWord nx_lexicon_words[];
 extern const NxClasses nx_lexicon_classes[];
 
-/* The word of a form; 0: not in the lexicon. */
-extern uint32_t nx_lexicon_find(uint32_t form);
+/* The word of a form. */
+extern NxWord nx_lexicon_find(uint32_t form);
 /* Asks for the memory in which a form will be looked up. */
 extern void nx_lexicon_prefetch(uint32_t form);
 
-/* Number 0 gives a word without classes. */
-static inline const NxWord *
-nx_word(uint32_t word)
-{
-	return &nx_lexicon_words[word];
-}
-
 static inline const NxClasses *
-nx_word_classes(uint32_t word)
+nx_word_classes(NxWord word)
 {
-	return &nx_lexicon_classes[nx_lexicon_words[word].classes];
+	return &nx_lexicon_classes[word.classes];
 }
 
 static inline uint64_t
@@ -246,11 +229,10 @@ nx_token_words(const NxToken *token)
 static inline uint64_t
 nx_token_names(const NxToken *token)
 {
-	const NxWord *word = nx_word(token->word);
-	uint64_t	names = nx_lexicon_classes[word->classes].names;
+	uint64_t	names = nx_word_classes(token->word)->names;
 
 	if (token->letters == NX_CASE_LOWER ||
-		(token->letters == NX_CASE_CAPITAL && word->flags & NX_WORD_CAPITALS))
+		(token->letters == NX_CASE_CAPITAL && token->word.flags & NX_WORD_CAPITALS))
 		names &= NX_IN_ANY_CASE;
 	return names;
 }
@@ -267,7 +249,7 @@ extern NxString nx_demonym_country(uint32_t form);
  * steps over the forms behind it, and asks at each state whether a phrase ends
  * there.  0 is the state of failure; stepping from it stays there.
  *
- *		state = nx_phrase_begin(tokens[i].word);
+ *		state = nx_phrase_begin(tokens[i].form, tokens[i].word);
  *		for (k = i + 1; state != 0 && k < end; k++)
  *			if ((state = nx_phrase_step(state, tokens[k].form)) != 0 &&
  *				(classes = nx_phrase_classes(state)) != NULL)
@@ -278,15 +260,15 @@ extern NxString nx_demonym_country(uint32_t form);
  */
 #define NX_MAX_PHRASE	7
 
-/* May the first two words of some phrase be these?  Word 0 may be any. */
+/* May the first two words of some phrase be these?  An unknown one may be any. */
 static inline bool
-nx_phrase_may_be(uint32_t first, uint32_t second)
+nx_phrase_may_be(NxWord first, NxWord second)
 {
-	return (nx_word(first)->flags & NX_WORD_BEGINS_PHRASE) != 0 &&
-		(second == 0 || (nx_word(second)->flags & NX_WORD_CONTINUES_PHRASE) != 0);
+	return (first.flags & NX_WORD_BEGINS_PHRASE) != 0 &&
+		(second.flags & (NX_WORD_KNOWN | NX_WORD_CONTINUES_PHRASE)) != NX_WORD_KNOWN;
 }
 
-extern uint32_t nx_phrase_begin(uint32_t word);
+extern uint32_t nx_phrase_begin(uint32_t form, NxWord word);
 extern uint32_t nx_phrase_step(uint32_t state, uint32_t form);
 extern const NxClasses *nx_phrase_classes(uint32_t state);
 

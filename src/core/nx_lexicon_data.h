@@ -11,6 +11,12 @@
 
 #include "nx_lexicon.h"
 
+typedef struct NxWordNode
+{
+	uint32_t	form;			/* 0: empty slot */
+	NxWord		word;
+} NxWordNode;
+
 /* A state of the trie: the forms read so far, folded into one key. */
 typedef struct NxPhraseNode
 {
@@ -33,6 +39,7 @@ typedef struct NxIrregular
 	uint32_t	lemma;
 } NxIrregular;
 
+extern const NxWordNode nx_lexicon_words[];
 extern const uint32_t nx_lexicon_words_size;
 extern const NxPhraseNode nx_lexicon_phrases[];
 extern const uint32_t nx_lexicon_phrases_size;

@@ -199,8 +199,8 @@ is_lost_given_name(const NxArticle *a, uint32_t i)
 	return token->name == NX_NAME_NONE && token->letters == NX_CASE_CAPITAL &&
 		nx_token_names(token) & NX_IS_FIRST && !(nx_token_names(token) & NX_IS(TITLE)) &&
 		!(nx_token_words(token) & NX_IS(ROLE_HEAD)) &&
-		(nx_word(token->word)->capital == NX_CAPITAL_ALWAYS ||
-		 nx_word(token->word)->capital == NX_CAPITAL_MOSTLY) &&
+		(token->word.capital == NX_CAPITAL_ALWAYS ||
+		 token->word.capital == NX_CAPITAL_MOSTLY) &&
 		token->sentence == nx_token_at(a, i + 1)->sentence;
 }
 
@@ -345,7 +345,7 @@ read_name(NxArticle *a, uint32_t i)
 	node = add_mention(a, range, name_kind(a, range), NX_FORM_NAME);
 
 	if (node->kind == NX_ENTITY_PERSON && begins_with_given_name(a, range))
-		node->sex = nx_word(nx_token_at(a, range.first)->word)->name_sex;
+		node->sex = nx_token_at(a, range.first)->word.name_sex;
 	return label.end;
 }
 
@@ -435,7 +435,7 @@ read_nominal(NxArticle *a, uint32_t i)
 		return;
 	node = add_mention(a, range, is_person ? NX_ENTITY_PERSON : NX_ENTITY_ORGANIZATION,
 					   NX_FORM_NOMINAL);
-	node->sex = nx_word(token->word)->word_sex;
+	node->sex = token->word.word_sex;
 	node->is_plural = is_plural;
 	sink_mention(a);
 }

@@ -214,7 +214,7 @@ read_front(const NxArticle *a, NxMentionNode *node)
 
 	if (name == 0)
 		return;
-	sex = nx_word(nx_token_at(a, name - 1)->word)->word_sex;
+	sex = nx_token_at(a, name - 1)->word.word_sex;
 	if (sex != NX_SEX_UNKNOWN)
 		node->sex = sex;
 	head = head_before(a, name);

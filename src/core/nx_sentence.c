@@ -171,8 +171,8 @@ is_sentence_starter(const NxArticle *a, uint32_t i)
 
 	if (is_function_word(a, i))
 		return true;
-	return token->letters == NX_CASE_CAPITAL && token->word != 0 &&
-		nx_word(token->word)->capital == NX_CAPITAL_NEVER &&
+	return token->letters == NX_CASE_CAPITAL &&
+		token->word.capital == NX_CAPITAL_NEVER &&
 		!(nx_token_words(token) & (NX_IS(ROLE) | NX_IS(ROLE_HEAD) | NX_IS(ORG_NOUN))) &&
 		nx_token_names(token) == 0;
 }

@@ -100,7 +100,7 @@ look_features(const NxArticle *a, NxRange sentence, uint32_t i, uint32_t *f)
 	f = nx_feature_put2(f, TAG_SUFFIX1_SHAPE, nx_affix_suffix1(suffix), token->short_shape);
 	f = nx_feature_put(f, TAG_SUFFIX3, nx_affix_suffix3(suffix));
 	f = nx_feature_put(f, TAG_SUFFIX4, suffix);
-	f = nx_feature_put3(f, TAG_USUAL, nx_word(token->word)->capital, token->letters,
+	f = nx_feature_put3(f, TAG_USUAL, token->word.capital, token->letters,
 					i == sentence.first);
 	f = nx_feature_put2(f, TAG_CLASSES, classes_of(token), token->letters);
 	if (i + 1 == sentence.end)

@@ -208,7 +208,7 @@ check_behind_address(void)
 			text[i] = ' ';
 		strcpy(text + n, " x+y+z@b.org said");
 		a = check_read(text);
-		CHECK(nx_token_at(a, a->tokens.count - 1)->word != 0);
+		CHECK(nx_token_at(a, a->tokens.count - 1)->word.flags != 0);
 		nx_article_free(a);
 	}
 }
