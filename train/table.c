@@ -2,8 +2,7 @@
  * table.c
  *		Lays the rows of a linear model out in buckets.
  *
- * A bucket is one line of the cache when three rows fit in, else two lines.
- * Each takes its heaviest features, among equals the one with the smaller hash,
+ * Each bucket takes its heaviest features, among equals the one with the smaller hash,
  * so the same rows give the same bytes in whatever order they come.
  */
 #include <stdlib.h>
@@ -12,23 +11,20 @@
 #include "memory.h"
 #include "table.h"
 
-#define LEAST_WAYS	3
 #define KEY_B		2
 
 static size_t
 table_length(const NxLinear *linear)
 {
-	return NX_LINEAR_LINE + (((size_t) linear->bucket_lines * NX_LINEAR_LINE) << linear->bucket_bits);
+	return NX_LINEAR_LINE + ((size_t) NX_LINEAR_LINE << linear->bucket_bits);
 }
 
 void
 table_init(NxLinear *linear, uint8_t bucket_bits, uint32_t lane_count)
 {
-	uint32_t	ways = 0;
+	uint32_t	ways = NX_LINEAR_LINE / (lane_count + KEY_B);
 
 	memset(linear, 0, sizeof(*linear));
-	while (ways < LEAST_WAYS)
-		ways = ++linear->bucket_lines * NX_LINEAR_LINE / (lane_count + KEY_B);
 	linear->way_count = (uint8_t) (ways < NX_LINEAR_WAYS ? ways : NX_LINEAR_WAYS);
 	linear->lane_count = (uint8_t) lane_count;
 	linear->bucket_bits = bucket_bits;
@@ -93,6 +89,6 @@ table_write(FILE *file, const char *prefix, const NxLinear *linear)
 void
 table_write_head(FILE *file, const char *prefix, const NxLinear *linear)
 {
-	fprintf(file, "{%s_table, %d, %d, %d, %d, %d}", prefix, linear->bucket_bits,
-			linear->bucket_lines, linear->way_count, linear->lane_count, linear->unit);
+	fprintf(file, "{%s_table, %d, %d, %d, %d}", prefix, linear->bucket_bits,
+			linear->way_count, linear->lane_count, linear->unit);
 }

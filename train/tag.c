@@ -25,7 +25,7 @@
 
 #define ROUNDS			3
 #define EPOCHS			5
-#define BUCKET_BITS		13		/* of the table */
+#define BUCKET_BITS		14		/* of the table */
 #define WORD_ROOM		16384
 #define WORD_MIN_COUNT	8
 #define WORD_MIN_SHARE	990		/* thousandths */

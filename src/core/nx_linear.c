@@ -44,9 +44,8 @@ NX_INLINE const int8_t *
 find_row(const NxLinear *model, uint32_t hash)
 {
 	const uint32_t unused = NX_LINEAR_WAYS - model->way_count;
-	const size_t bucket_b = model->bucket_lines * NX_LINEAR_LINE;
 	size_t		at = nx_linear_bucket_at(model, hash);
-	uint32_t	ways = find_ways(model->zeros + at + bucket_b, nx_linear_key(hash)) &
+	uint32_t	ways = find_ways(model->zeros + at + NX_LINEAR_LINE, nx_linear_key(hash)) &
 		(0xFFFFu << 2 * unused);
 	uint32_t	way = (uint32_t) __builtin_ctz(ways | 1u << 2 * NX_LINEAR_WAYS) / 2;
 
@@ -106,47 +105,24 @@ add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count
 	}
 }
 
-NX_INLINE void
-prefetch_buckets(const NxLinear *model, const NxFeatures *features)
-{
-	for (uint32_t i = 0; i < features->count; i++)
-	{
-		const int8_t *bucket = model->zeros + nx_linear_bucket_at(model, features->hashes[i]);
-
-		__builtin_prefetch(bucket);
-		if (model->bucket_lines > 1)
-			__builtin_prefetch(bucket + NX_LINEAR_LINE);
-	}
-}
-
 void
 nx_linear_prefetch(const NxLinear *model, const NxFeatures *features)
 {
-	NxLinear	shape = *model;
+	const NxLinear shape = *model;
 
-	if (shape.bucket_lines == 1)
-	{
-		shape.bucket_lines = 1;
-		prefetch_buckets(&shape, features);
-	}
-	else
-	{
-		shape.bucket_lines = 2;
-		prefetch_buckets(&shape, features);
-	}
+	for (uint32_t i = 0; i < features->count; i++)
+		__builtin_prefetch(shape.zeros + nx_linear_bucket_at(&shape, features->hashes[i]));
 }
 
-/* A row of few lanes stands in a bucket of one line, one of many in two. */
 void
 nx_linear_score(const NxLinear *model, const NxFeatures *features, int16_t *scores)
 {
-	NxLinear	shape = *model;	/* stays in registers, or is known */
+	const NxLinear shape = *model;	/* stays in registers */
 
-	shape.bucket_lines = shape.lane_count <= 2 * NX_LINEAR_BLOCK ? 1 : 2;
 	if (shape.lane_count <= NX_LINEAR_BLOCK)
 		add_rows(&shape, features, 1, scores);
 	else if (shape.lane_count <= 2 * NX_LINEAR_BLOCK)
 		add_rows(&shape, features, 2, scores);
 	else
-		add_rows(&shape, features, 4, scores);
+		add_rows(&shape, features, NX_LINEAR_BLOCKS, scores);
 }

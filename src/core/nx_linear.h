@@ -9,8 +9,8 @@
  * prunes it, scales it to int8 and writes it out as an NxLinear.
  *
  * A model is an array of buckets of rows, each bucket as long as one line of
- * the processor's cache (two for rows of many lanes), so that a feature costs
- * one look at memory, and that look can be asked for ahead:
+ * the processor's cache, so that a feature costs one look at memory, and that
+ * look can be asked for ahead:
  *
  *		row 0 | row 1 | ... | unused | key 0 | key 1 | ...
  *
@@ -33,6 +33,8 @@
 #define NX_LINEAR_LINE	64		/* bytes; a bucket is one or two of it */
 #define NX_LINEAR_WAYS	8		/* rows of a bucket at most */
 #define NX_LINEAR_BLOCK	8		/* lanes that are added at a time, NX_LANES */
+#define NX_LINEAR_BLOCKS 4		/* of a row at most */
+#define NX_LINEAR_LANES	30		/* at most: two rows with their keys fill a line */
 #define NX_MAX_FEATURES	128		/* of one token */
 
 typedef struct NxLinear
@@ -40,7 +42,6 @@ typedef struct NxLinear
 	const int8_t *zeros;		/* a line of zeros, then the buckets; aligned to
 								 * NX_LINEAR_LINE */
 	uint8_t		bucket_bits;	/* of a hash, that name its bucket; at most 16 */
-	uint8_t		bucket_lines;	/* length of a bucket: 1 or 2 */
 	uint8_t		way_count;		/* rows of a bucket */
 	uint8_t		lane_count;		/* weights of a row, one a label */
 	int16_t		unit;			/* what a weight of 1 counts, in the scale of the
@@ -108,7 +109,7 @@ nx_linear_bucket_at(const NxLinear *model, uint32_t hash)
 {
 	uint32_t	bucket = hash & ((1u << model->bucket_bits) - 1);
 
-	return NX_LINEAR_LINE + (size_t) (bucket * (model->bucket_lines * NX_LINEAR_LINE));
+	return NX_LINEAR_LINE + (size_t) (bucket * NX_LINEAR_LINE);
 }
 
 static inline uint16_t
@@ -121,7 +122,7 @@ nx_linear_key(uint32_t hash)
 static inline uint32_t
 nx_linear_key_at(const NxLinear *model, uint32_t way)
 {
-	return model->bucket_lines * NX_LINEAR_LINE - 2u * (model->way_count - way);
+	return NX_LINEAR_LINE - 2u * (model->way_count - way);
 }
 
 /* Asks for the memory that scoring these features will look at. */

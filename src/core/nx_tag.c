@@ -14,7 +14,7 @@
  *
  * Features are made of numbers that the token already carries (hashes of the
  * folded form and of the shape) and of its first and last bytes; nothing is
- * copied and nothing allocated.  Time is linear: fifteen rows of 32
+ * copied and nothing allocated.  Time is linear: fifteen rows of 30
  * weights for each token that is scored.
  *
  * Example: in "can fish" the table knows neither word.  "can" is scored with
@@ -127,9 +127,8 @@ const uint8_t nx_tag_of_lane[NX_TAG_LANES] = {
 	NX_TAG_NN, NX_TAG_NNP, NX_TAG_NNS, NX_TAG_NNPS, NX_TAG_JJ, NX_TAG_JJR,
 	NX_TAG_JJS, NX_TAG_RB, NX_TAG_RBR, NX_TAG_RBS, NX_TAG_VB, NX_TAG_VBD,
 	NX_TAG_VBG, NX_TAG_VBN, NX_TAG_VBP, NX_TAG_VBZ, NX_TAG_MD, NX_TAG_IN,
-	NX_TAG_RP, NX_TAG_TO, NX_TAG_DT, NX_TAG_PDT, NX_TAG_CC, NX_TAG_CD,
-	NX_TAG_EX, NX_TAG_PRP, NX_TAG_PRPS, NX_TAG_POS, NX_TAG_UH, NX_TAG_WDT,
-	NX_TAG_WP, NX_TAG_WRB
+	NX_TAG_RP, NX_TAG_TO, NX_TAG_DT, NX_TAG_CC, NX_TAG_CD, NX_TAG_EX,
+	NX_TAG_PRP, NX_TAG_PRPS, NX_TAG_POS, NX_TAG_WDT, NX_TAG_WP, NX_TAG_WRB
 };
 
 /* Tags of tokens that are no words, by the class of their first character. */
@@ -228,6 +227,15 @@ nx_tag_fixed(const NxTagModel *model, const NxArticle *a, uint32_t i)
 
 /* --- the sentence --- */
 
+/* What stands behind the lanes has no meaning. */
+static uint32_t
+best_lane(int16_t *scores)
+{
+	for (uint32_t lane = NX_TAG_LANES; lane < NX_LANES * NX_LINEAR_BLOCKS; lane++)
+		scores[lane] = INT16_MIN;
+	return nx_lanes_best(scores, NX_LANES * NX_LINEAR_BLOCKS);
+}
+
 /* The next token that is to be scored; those before it have their tags. */
 static uint32_t
 next_scored(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint32_t i)
@@ -268,7 +276,7 @@ nx_tag_sentence(const NxTagModel *model, const NxArticle *a, NxRange sentence)
 	NxFeatures	rooms[2];
 	NxFeatures *here = &rooms[0];
 	NxFeatures *ahead = &rooms[1];
-	int16_t		scores[NX_TAG_LANES];
+	int16_t		scores[NX_LANES * NX_LINEAR_BLOCKS];
 	uint32_t	next = next_scored(model, a, sentence, sentence.first);
 
 	prepare(model, a, sentence, next, ahead);
@@ -283,7 +291,7 @@ nx_tag_sentence(const NxTagModel *model, const NxArticle *a, NxRange sentence)
 		here->count = (uint32_t) (tag_features(a, sentence, i, here->hashes + here->count) -
 								  here->hashes);
 		nx_linear_score(&model->linear, here, scores);
-		nx_token_at(a, i)->tag = nx_tag_of_lane[nx_lanes_best(scores, NX_TAG_LANES)];
+		nx_token_at(a, i)->tag = nx_tag_of_lane[best_lane(scores)];
 	}
 }
 

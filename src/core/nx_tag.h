@@ -18,7 +18,7 @@ typedef struct NxTagModel
 } NxTagModel;
 
 /* Tags that words are scored for; the others follow from the word itself. */
-#define NX_TAG_LANES	32
+#define NX_TAG_LANES	30
 
 extern const uint8_t nx_tag_of_lane[NX_TAG_LANES];
 
