@@ -2,11 +2,10 @@
  * nx_arena.c
  *		Memory of one analysis: blocks from the host, given back together.
  *
- * Blocks grow by doubling from 32 kB to 8 MB, so that an article of a few
+ * Blocks grow by doubling from 32 kB to 32 MB, so that an article of a few
  * thousand bytes costs a few requests to the host, and a long text takes blocks
- * that its host can lay on large pages.  What is larger than half of the
- * largest block gets one of its own, and such a block
- * alone can be dropped before the end: an array that has grown out of its
+ * that its host can lay on large pages.  What is larger than LARGE_B gets a
+ * block of its own, and such a block alone can be dropped before the end: an array that has grown out of its
  * room, or that only one stage needs.  Dropped blocks serve the next large
  * request, since fresh pages are dear: a text of 20 MB takes gigabytes, and
  * more of its time goes into their first touch than into anything else.
@@ -19,8 +18,8 @@
 
 #define ALIGNMENT_B		16
 #define FIRST_BLOCK_B	(32 * 1024)
-#define LARGEST_BLOCK_B	(8 * 1024 * 1024)
-#define LARGE_B			(LARGEST_BLOCK_B / 2)
+#define LARGEST_BLOCK_B	(32 * 1024 * 1024)
+#define LARGE_B			(4 * 1024 * 1024)
 #define STEP_B			(256 * 1024)
 
 struct NxArenaBlock
