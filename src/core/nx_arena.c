@@ -5,10 +5,10 @@
  * Blocks grow by doubling from 32 kB to 32 MB, so that an article of a few
  * thousand bytes costs a few requests to the host, and a long text takes blocks
  * that its host can lay on large pages.  What is larger than LARGE_B gets a
- * block of its own, and such a block alone can be dropped before the end: an array that has grown out of its
- * room, or that only one stage needs.  Dropped blocks serve the next large
- * request, since fresh pages are dear: a text of 20 MB takes gigabytes, and
- * more of its time goes into their first touch than into anything else.
+ * block of its own, and such a block alone can be dropped before the end: an
+ * array that has grown out of its room, or that only one stage needs.  Dropped
+ * blocks serve the next large request, since fresh pages are dear: a text of
+ * 20 MB takes a gigabyte, and their first touch a quarter of its time.
  *
  * Failure leaves by longjmp to the place that nx_article_read() set; see
  * nx_core.h for what that asks of a stage.  Large memory is zeroed and copied

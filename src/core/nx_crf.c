@@ -26,13 +26,14 @@ static void
 score_position(const NxCrf *crf, NxLattice *lattice, uint32_t position,
 			   const NxFeatures *features)
 {
-	const NxLanes	limit = nx_lanes_all(crf->limit);
+	const NxLanes limit = nx_lanes_all(crf->limit);
 	NxCrfRow	sums;
+	NxLanes		scores;
 
 	nx_linear_score(&crf->linear, features, sums);
-	nx_lanes_store(lattice->scores[position],
-			  nx_lanes_larger(nx_lanes_smaller(nx_lanes_load(sums), limit), -limit) * crf->linear.unit &
-			  nx_lanes_load(crf->mask));
+	scores = nx_lanes_larger(nx_lanes_smaller(nx_lanes_load(sums), limit), -limit);
+	scores = scores * crf->linear.unit & nx_lanes_load(crf->mask);
+	nx_lanes_store(lattice->scores[position], scores);
 }
 
 void
@@ -67,8 +68,8 @@ NX_INLINE NxLanes
 level(NxLanes row)
 {
 	const int16_t outside = row[0];
-	const NxLanes	most = nx_lanes_all((int16_t) (outside - NX_CRF_FLOOR));
-	const NxLanes	least = nx_lanes_all((int16_t) (outside + NX_CRF_FLOOR));
+	const NxLanes most = nx_lanes_all((int16_t) (outside - NX_CRF_FLOOR));
+	const NxLanes least = nx_lanes_all((int16_t) (outside + NX_CRF_FLOOR));
 
 	return nx_lanes_larger(nx_lanes_smaller(row, most), least) - outside;
 }
@@ -77,7 +78,7 @@ level(NxLanes row)
 NX_INLINE NxLanes
 best_steps(const int16_t *from, const NxCrfRow *step, uint32_t label_count)
 {
-	NxLanes			best = nx_lanes_all(2 * NX_CRF_NEVER);
+	NxLanes		best = nx_lanes_all(2 * NX_CRF_NEVER);
 
 	for (uint32_t x = 0; x < label_count; x++)
 		best = nx_lanes_larger(best, nx_lanes_load(step[x]) + from[x]);
@@ -88,7 +89,7 @@ best_steps(const int16_t *from, const NxCrfRow *step, uint32_t label_count)
 NX_INLINE void
 sweep_on(const NxCrf *crf, NxLattice *lattice, uint32_t i)
 {
-	NxLanes			best = best_steps(lattice->before[i - 1], crf->step, crf->label_count);
+	NxLanes		best = best_steps(lattice->before[i - 1], crf->step, crf->label_count);
 
 	nx_lanes_store(lattice->before[i], level(best + nx_lanes_load(lattice->scores[i])));
 }
@@ -101,7 +102,7 @@ sweep_back(const NxCrf *crf, NxLattice *lattice, uint32_t i)
 
 	nx_lanes_store(ahead, nx_lanes_load(lattice->after[i]) + nx_lanes_load(lattice->scores[i]));
 	nx_lanes_store(lattice->after[i - 1],
-			  level(best_steps(ahead, crf->back, crf->label_count)));
+				   level(best_steps(ahead, crf->back, crf->label_count)));
 }
 
 /* The sweeps go hand in hand: neither waits for the other's sums. */
@@ -112,7 +113,8 @@ nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 
 	if (n == 0)
 		return;
-	nx_lanes_store(lattice->before[0], level(nx_lanes_load(crf->start) + nx_lanes_load(lattice->scores[0])));
+	nx_lanes_store(lattice->before[0],
+				   level(nx_lanes_load(crf->start) + nx_lanes_load(lattice->scores[0])));
 	memset(lattice->after[n - 1], 0, sizeof(NxCrfRow));
 	for (uint32_t i = 1; i < n; i++)
 	{
