@@ -9,8 +9,9 @@
  * highest sum of weights, given the words around it and the tag already set to
  * its left.  More than half of the tokens of news are marks, numbers or
  * words that have but one tag ("the", "of", "said"); they are looked up in
- * small tables and never scored.  The weights are those of an averaged perceptron that was trained
- * under the same greedy walk (train/tag.c), so it knows its own mistakes.
+ * small tables and never scored.  The weights are those of an averaged
+ * perceptron that was trained under the same greedy walk (train/tag.c), so it
+ * knows its own mistakes.
  *
  * Features are made of numbers that the token already carries (hashes of the
  * folded form and of the shape) and of its first and last bytes; nothing is

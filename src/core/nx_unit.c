@@ -15,7 +15,7 @@
  * NX_PAD empty cells stand before and behind every unit; a stretch is an
  * outermost one, nested marks are ordinary cells.
  *
- * Time and memory are linear in the tokens: about 110 bytes a token.
+ * Time and memory are linear in the tokens: about 75 bytes a token.
  */
 #include "nx_lexicon.h"
 #include "nx_propose.h"
