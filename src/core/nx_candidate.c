@@ -38,7 +38,7 @@ typedef struct Spot
 	const NxCell *at;			/* at[-NX_PAD .. NX_PAD] are cells */
 	const NxClause *clause;
 	uint32_t	i;
-	uint32_t	places;			/* of the cell and its neighbours */
+	uint32_t	places;			/* of its neighbours; itself is outside of marks */
 } Spot;
 
 static inline const NxCell *
@@ -91,13 +91,12 @@ mark_features(const Spot *s, uint32_t *f)
 	const NxCell *at = s->at;
 	const NxCell *before = cell_of(s, s->clause->outside_before);
 	const NxCell *after = cell_of(s, s->clause->outside_after);
-	uint32_t	places = at[-1].place * 4u + at[1].place;
 
 	f = nx_feature_put2(f, 37, s->places, at->lemma);
 	f = nx_feature_put3(f, 38, at[-1].place, at[-2].form, at[-1].form);
 	f = nx_feature_put2(f, 50, before->gist, after->gist);
 	f = nx_feature_put3(f, 52, at->lemma, after->gist, (after + 1)->lemma);
-	f = nx_feature_put(f, 54, ((places * 16u) + at->report) * 4u + after->noun);
+	f = nx_feature_put(f, 54, (s->places * 16u + at->report) * 4u + after->noun);
 	return f;
 }
 
@@ -179,7 +178,7 @@ nx_candidate_walk(const NxProposal *p, NxRange run, NxSink *sink)
 		s.i = i;
 		s.at = at;
 		s.clause = &p->clauses[i];
-		s.places = at[0].place * 16u + at[-1].place * 4u + at[1].place;
+		s.places = at[-1].place * 4u + at[1].place;
 		f = plain_features(&s, room->hashes);
 		if (is_likely(at))
 		{

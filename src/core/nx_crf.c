@@ -20,7 +20,6 @@
  * Best path: B at 0, O at 1; margin of B at 0 is 5, of B at 1 is -3.
  */
 #include "nx_crf.h"
-#include "nx_lanes.h"
 
 static void
 score_position(const NxCrf *crf, NxLattice *lattice, uint32_t position,

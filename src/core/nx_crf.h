@@ -17,7 +17,7 @@
 
 #include "nx_linear.h"
 
-#define NX_CRF_LANES	8		/* labels, padded */
+#define NX_CRF_LANES	NX_LANES	/* labels, padded */
 #define NX_CRF_TYPES	2		/* types that fit in the lanes */
 #define NX_CRF_NAT		80		/* units of a natural logarithm */
 #define NX_CRF_NEVER	(-16000)	/* a step that is not allowed */

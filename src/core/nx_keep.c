@@ -231,7 +231,7 @@ void
 nx_keep_read(NxProposal *p, const NxLinear *keep)
 {
 	NxFeatures	features;
-	int16_t		scores[NX_LINEAR_BLOCK];
+	int16_t		scores[NX_LANES];
 
 	for (uint32_t k = 0; k < p->candidates.count; k++)
 	{

@@ -106,7 +106,7 @@ nx_phrase_longest(const NxArticle *a, NxRange within,
 	uint32_t	longest = within.first;
 	uint32_t	state;
 
-	if (within.end - within.first < 2 || nx_range_is_empty(within) ||
+	if (within.first + 2 > within.end ||
 		!nx_phrase_may_be(nx_token_at(a, within.first)->word,
 						  nx_token_at(a, within.first + 1)->word))
 		return within.first;

@@ -10,11 +10,10 @@
  * A row is read as blocks of lanes whatever its length; what lies behind it in
  * the bucket is summed up too and means nothing.
  */
-#include "nx_lanes.h"
 #include "nx_linear.h"
 
 #ifndef __SSE2__
-typedef int8_t Weights __attribute__((vector_size(NX_LINEAR_BLOCK)));
+typedef int8_t Weights __attribute__((vector_size(NX_LANES)));
 #endif
 
 
@@ -88,20 +87,20 @@ add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count
 
 		first += load_block(row);
 		if (block_count > 1)
-			second += load_block(row + NX_LINEAR_BLOCK);
+			second += load_block(row + NX_LANES);
 		if (block_count > 2)
 		{
-			third += load_block(row + 2 * NX_LINEAR_BLOCK);
-			fourth += load_block(row + 3 * NX_LINEAR_BLOCK);
+			third += load_block(row + 2 * NX_LANES);
+			fourth += load_block(row + 3 * NX_LANES);
 		}
 	}
 	memcpy(scores, &first, sizeof(NxLanes));
 	if (block_count > 1)
-		memcpy(scores + NX_LINEAR_BLOCK, &second, sizeof(NxLanes));
+		memcpy(scores + NX_LANES, &second, sizeof(NxLanes));
 	if (block_count > 2)
 	{
-		memcpy(scores + 2 * NX_LINEAR_BLOCK, &third, sizeof(NxLanes));
-		memcpy(scores + 3 * NX_LINEAR_BLOCK, &fourth, sizeof(NxLanes));
+		memcpy(scores + 2 * NX_LANES, &third, sizeof(NxLanes));
+		memcpy(scores + 3 * NX_LANES, &fourth, sizeof(NxLanes));
 	}
 }
 
@@ -119,9 +118,9 @@ nx_linear_score(const NxLinear *model, const NxFeatures *features, int16_t *scor
 {
 	const NxLinear shape = *model;	/* stays in registers */
 
-	if (shape.lane_count <= NX_LINEAR_BLOCK)
+	if (shape.lane_count <= NX_LANES)
 		add_rows(&shape, features, 1, scores);
-	else if (shape.lane_count <= 2 * NX_LINEAR_BLOCK)
+	else if (shape.lane_count <= 2 * NX_LANES)
 		add_rows(&shape, features, 2, scores);
 	else
 		add_rows(&shape, features, NX_LINEAR_BLOCKS, scores);

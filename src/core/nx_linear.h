@@ -28,13 +28,14 @@
 #define NX_LINEAR_H
 
 #include <stddef.h>
-#include <stdint.h>
+
+#include "nx_lanes.h"
 
 #define NX_LINEAR_LINE	64		/* bytes; a bucket is one or two of it */
 #define NX_LINEAR_WAYS	8		/* rows of a bucket at most */
-#define NX_LINEAR_BLOCK	8		/* lanes that are added at a time, NX_LANES */
-#define NX_LINEAR_BLOCKS 4		/* of a row at most */
-#define NX_LINEAR_LANES	30		/* at most: two rows with their keys fill a line */
+#define NX_LINEAR_LANES	30		/* of a row at most: two of these with their keys
+								 * fill a line */
+#define NX_LINEAR_BLOCKS 4		/* of NX_LANES, in which a row is added up, at most */
 #define NX_MAX_FEATURES	128		/* of one token */
 
 typedef struct NxLinear
@@ -130,7 +131,7 @@ extern void nx_linear_prefetch(const NxLinear *model, const NxFeatures *features
 
 /*
  * Sets scores[0 .. lane_count) to the sums of the features' rows.  The array
- * has room for a multiple of NX_LINEAR_BLOCK; what is written to its items
+ * has room for a multiple of NX_LANES; what is written to its items
  * from lane_count on has no meaning, and its size is at most that of a sum.
  */
 extern void nx_linear_score(const NxLinear *model, const NxFeatures *features,

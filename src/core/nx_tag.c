@@ -24,7 +24,6 @@
  */
 #include "nx_affix.h"
 #include "nx_char.h"
-#include "nx_lanes.h"
 #include "nx_lexicon.h"
 #include "nx_tag.h"
 

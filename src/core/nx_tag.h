@@ -20,6 +20,8 @@ typedef struct NxTagModel
 /* Tags that words are scored for; the others follow from the word itself. */
 #define NX_TAG_LANES	30
 
+_Static_assert(NX_TAG_LANES <= NX_LINEAR_LANES, "a row holds all tags that are scored");
+
 extern const uint8_t nx_tag_of_lane[NX_TAG_LANES];
 
 extern const NxTagModel nx_tag_model;

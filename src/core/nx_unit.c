@@ -172,40 +172,29 @@ tag_is_open(uint8_t tag)
 		tag == NX_TAG_CD || tag == NX_TAG_FW || tag == NX_TAG_UH;
 }
 
-/* Lemmas that are function words whatever their tag. */
-typedef struct NxFunctionWords
+/* Words that the cells are asked for. */
+typedef struct Vocabulary
 {
-	uint32_t	hashes[6];
+	uint32_t	function_words[6];	/* lemmas that are, whatever their tag */
 	uint64_t	sketch;			/* a bit set for each by its hash: most words have
 								 * none of them */
-} NxFunctionWords;
-
-static void
-make_function_words(NxFunctionWords *words)
-{
-	static const char *const texts[] = {"be", "have", "do", "not", "n't", "so"};
-
-	words->sketch = 0;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-	{
-		words->hashes[i] = nx_form_hash(texts[i], strlen(texts[i]));
-		words->sketch |= UINT64_C(1) << words->hashes[i] % 64;
-	}
-}
+	uint64_t	reports;		/* all classes of the rows of reports: few words
+								 * have one */
+} Vocabulary;
 
 static bool
-is_function_word(const NxFunctionWords *words, uint32_t lemma)
+is_function_word(const Vocabulary *words, uint32_t lemma)
 {
 	if ((words->sketch >> lemma % 64 & 1) == 0)
 		return false;
-	for (size_t i = 0; i < sizeof(words->hashes) / sizeof(words->hashes[0]); i++)
-		if (words->hashes[i] == lemma)
+	for (size_t i = 0; i < sizeof(words->function_words) / sizeof(words->function_words[0]); i++)
+		if (words->function_words[i] == lemma)
 			return true;
 	return false;
 }
 
 static uint32_t
-gist_of(const NxFunctionWords *words, const NxCell *cell)
+gist_of(const Vocabulary *words, const NxCell *cell)
 {
 	if (!tag_is_open(cell->tag) || is_function_word(words, cell->lemma))
 		return cell->form;
@@ -240,26 +229,42 @@ static const ReportRow noun_reports[] = {
 	{0, NX_REPORT_NONE}
 };
 
-/* All classes of the rows: few words have one. */
-#define REPORT_WORDS \
-	(NX_IS_CUE | NX_IS(DOCUMENT) | NX_IS(SAY_NOUN) | NX_IS(THINK_NOUN) | NX_IS(CHANNEL) | \
-	 NX_IS(ROLE) | NX_IS(SPOKES) | NX_IS(PERSON_NOUN) | NX_IS(KIN) | NX_IS(GROUP) | \
-	 NX_IS(ORG_NOUN) | NX_IS(GOVERN_NOUN))
+static uint64_t
+classes_of_rows(const ReportRow *row)
+{
+	uint64_t	classes = 0;
+
+	for (; row->words != 0; row++)
+		classes |= row->words;
+	return classes;
+}
+
+static void
+make_vocabulary(Vocabulary *words)
+{
+	static const char *const texts[] = {"be", "have", "do", "not", "n't", "so"};
+
+	words->sketch = 0;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		words->function_words[i] = nx_form_hash(texts[i], strlen(texts[i]));
+		words->sketch |= UINT64_C(1) << words->function_words[i] % 64;
+	}
+	words->reports = classes_of_rows(verb_reports) | classes_of_rows(noun_reports);
+}
 
 static NxReport
-report_of(const NxCell *cell, uint64_t words)
+report_of(const NxCell *cell, uint64_t classes)
 {
 	const ReportRow *row = cell->is_verb ? verb_reports : noun_reports;
 
-	if (cell->noun == NX_NOUN_PROPER || (words & REPORT_WORDS) == 0)
-		return NX_REPORT_NONE;
-	while (row->words != 0 && (row->words & words) == 0)
+	while (row->words != 0 && (row->words & classes) == 0)
 		row++;
 	return row->report;
 }
 
 static void
-fill_cell(const NxProposal *p, const NxFunctionWords *words, NxCell *cell)
+fill_cell(const NxProposal *p, const Vocabulary *words, NxCell *cell)
 {
 	const NxArticle *a = p->article;
 	const NxToken *token = nx_token_at(a, cell->token);
@@ -274,7 +279,8 @@ fill_cell(const NxProposal *p, const NxFunctionWords *words, NxCell *cell)
 	cell->is_stop = token->kind == NX_TOKEN_PUNCTUATION || token->kind == NX_TOKEN_MARK;
 	cell->is_word = !cell->is_stop && token->kind != NX_TOKEN_SYMBOL;
 	cell->gist = gist_of(words, cell);
-	cell->report = (uint8_t) report_of(cell, classes->words);
+	if (cell->noun != NX_NOUN_PROPER && classes->words & words->reports)
+		cell->report = (uint8_t) report_of(cell, classes->words);
 }
 
 /* Gists of two and three cells, over the empty cells at both ends too. */
@@ -416,10 +422,10 @@ NxProposal *
 nx_proposal_make(NxArticle *a)
 {
 	NxProposal *p = nx_arena_alloc(&a->arena, sizeof(NxProposal));
-	NxFunctionWords words;
+	Vocabulary words;
 
 	p->article = a;
-	make_function_words(&words);
+	make_vocabulary(&words);
 	make_units(p);
 	make_stretches(p);
 	p->clauses = nx_take_array(&a->arena, NxClause, p->cell_count);
