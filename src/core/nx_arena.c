@@ -207,9 +207,7 @@ fill(NxArena *arena, char *to, const char *from, size_t size_b)
 void *
 nx_arena_try(NxArena *arena, size_t size_b)
 {
-	char	   *start = take(arena, size_b);
-
-	return start != NULL ? memset(start, 0, size_b) : NULL;
+	return take(arena, size_b);
 }
 
 void *

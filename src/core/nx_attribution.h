@@ -46,6 +46,8 @@ typedef struct NxFrameVerb
 	const char *particles;		/* "of on": then a noun phrase is content */
 } NxFrameVerb;
 
+/* Fills NX_FRAME_SLOTS slots, which nx_frame_find() looks into. */
+extern void nx_frame_index(uint16_t *slots);
 /* Row of the verb whose form stands at a token, or NULL. */
 extern const NxFrameVerb *nx_frame_find(const NxArticle *a, uint32_t token);
 

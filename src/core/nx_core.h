@@ -55,7 +55,7 @@ extern void nx_arena_trim(NxArena *arena);
 
 /* Zeroed memory, aligned to 16 bytes; does not return on failure. */
 extern void *nx_arena_alloc(NxArena *arena, size_t size_b);
-/* The same, small, but NULL on failure: for callbacks of foreign libraries. */
+/* Not zeroed, and NULL on failure: for callbacks of foreign libraries. */
 extern void *nx_arena_try(NxArena *arena, size_t size_b);
 /* Memory that is not zeroed, for large arrays that are written whole. */
 extern void *nx_arena_take(NxArena *arena, size_t count, size_t item_b);

@@ -13,11 +13,13 @@
  * ending: "tweeted" may come of "tweete", "tweet" or, had it a doubled
  * consonant, of a shorter stem; the table decides which exists.
  *
- * Both tables are sorted by their first column; the lookup is a binary search
- * over a few hundred rows and is asked of verbs alone.  No memory is taken.
+ * Both tables are asked through one index of hashes, which the reader holds.
+ * The hash of a stem is that of a beginning of its form, so all endings cost
+ * one walk over the letters.
  */
 #include "nx_attribution.h"
 #include "nx_grammar.h"
+#include "nx_reader.h"
 
 #define THAT		NX_FRAME_THAT
 #define BARE		NX_FRAME_BARE
@@ -296,6 +298,7 @@ static const NxFrameVerb verbs[] = {
 	{"yell", SPEECH, MARK | THAT, ""},
 };
 
+/* Forms that are no lemmas of the table. */
 typedef struct Irregular
 {
 	const char *form;
@@ -306,9 +309,7 @@ static const Irregular irregular[] = {
 	{"became", "become"},
 	{"began", "begin"},
 	{"begun", "begin"},
-	{"bet", "bet"},
 	{"felt", "feel"},
-	{"forecast", "forecast"},
 	{"foresaw", "foresee"},
 	{"found", "find"},
 	{"goes", "go"},
@@ -319,8 +320,6 @@ static const Irregular irregular[] = {
 	{"known", "know"},
 	{"made", "make"},
 	{"meant", "mean"},
-	{"put", "put"},
-	{"read", "read"},
 	{"said", "say"},
 	{"saw", "see"},
 	{"seen", "see"},
@@ -337,100 +336,150 @@ static const Irregular irregular[] = {
 	{"wrote", "write"},
 };
 
-/* Endings of regular forms: what is cut off, what is put on. */
+/* Endings of regular forms: what is cut off, and the letter that is put on. */
 typedef struct Ending
 {
 	const char *cut;
-	const char *add;
+	uint32_t	cut_b;
+	char		add;			/* or NUL */
 } Ending;
 
 static const Ending endings[] = {
-	{"ies", "y"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ed", ""}, {"ed", "e"},
-	{"es", ""}, {"s", ""},
+	{"ies", 3, 'y'}, {"ied", 3, 'y'}, {"ing", 3, '\0'}, {"ing", 3, 'e'}, {"ed", 2, '\0'},
+	{"ed", 2, 'e'}, {"es", 2, '\0'}, {"s", 1, '\0'},
 };
 
-static int
-compare(const char *form, uint32_t length_b, const char *row)
-{
-	int			order = *form - *row;	/* mostly that tells */
+#define VERB_COUNT		(sizeof(verbs) / sizeof(verbs[0]))
+#define IRREGULAR_COUNT	(sizeof(irregular) / sizeof(irregular[0]))
 
-	if (order == 0)
-		order = strncmp(form, row, length_b);
-	return order != 0 ? order : row[length_b] == '\0' ? 0 : -1;
+/* ------------------------------------------------------------------------
+ * The index: rows of both tables by hash, counted from 1
+ * ------------------------------------------------------------------------
+ */
+static const char *
+row_form(uint32_t row)
+{
+	return row <= VERB_COUNT ? verbs[row - 1].lemma : irregular[row - 1 - VERB_COUNT].form;
 }
 
-/* Row of a sorted table whose first column is the form, or NULL. */
-static const void *
-find_row(const void *table, size_t count, size_t row_b, const char *form, uint32_t length_b)
+/* The hash of a form from that of the form without its last letter. */
+static uint32_t
+hash_on(uint32_t hash, char byte)
 {
-	size_t		low = 0;
-	size_t		high = count;
+	return (hash + (unsigned char) byte) * 0x9E3779B1u;
+}
 
-	while (low < high)
+static uint32_t
+slot_of(uint32_t hash)
+{
+	return hash >> 16 & (NX_FRAME_SLOTS - 1);
+}
+
+static uint32_t
+hash_of(const char *form)
+{
+	uint32_t	hash = 0;
+
+	while (*form != '\0')
+		hash = hash_on(hash, *form++);
+	return hash;
+}
+
+void
+nx_frame_index(uint16_t *slots)
+{
+	memset(slots, 0, NX_FRAME_SLOTS * sizeof(*slots));
+	for (uint32_t row = 1; row <= VERB_COUNT + IRREGULAR_COUNT; row++)
 	{
-		size_t		middle = (low + high) / 2;
-		const void *row = (const char *) table + middle * row_b;
-		/* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): rows begin with their form */
-		int			order = compare(form, length_b, *(const char *const *) row);
+		uint32_t	slot = slot_of(hash_of(row_form(row)));
 
-		if (order == 0)
-			return row;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
+		while (slots[slot] != 0)
+			slot = (slot + 1) & (NX_FRAME_SLOTS - 1);
+		slots[slot] = (uint16_t) row;
 	}
-	return NULL;
 }
 
-static const NxFrameVerb *
-find_lemma(const char *form, uint32_t length_b)
+/* The row of a form, or 0. */
+static uint32_t
+find_row(const uint16_t *slots, uint32_t hash, const char *form, uint32_t length_b)
 {
-	return find_row(verbs, sizeof(verbs) / sizeof(verbs[0]), sizeof(verbs[0]), form, length_b);
+	uint32_t	slot = slot_of(hash);
+
+	for (; slots[slot] != 0; slot = (slot + 1) & (NX_FRAME_SLOTS - 1))
+	{
+		const char *row = row_form(slots[slot]);
+
+		if (*row == *form && strncmp(row, form, length_b) == 0 && strlen(row) == length_b)
+			return slots[slot];
+	}
+	return 0;
 }
+
+/* The verb of a lemma, or NULL. */
+static const NxFrameVerb *
+find_lemma(const uint16_t *slots, uint32_t hash, const char *lemma, uint32_t length_b)
+{
+	uint32_t	row = find_row(slots, hash, lemma, length_b);
+
+	return row != 0 && row <= VERB_COUNT ? &verbs[row - 1] : NULL;
+}
+
+/* ------------------------------------------------------------------------
+ * Forms
+ * ------------------------------------------------------------------------
+ */
 
 /* Tries one ending: "planned" - "ed" -> "plann" -> "plan". */
 static const NxFrameVerb *
-find_by_ending(const char *form, uint32_t length_b, const Ending *ending)
+find_by_ending(const uint16_t *slots, const char *form, uint32_t length_b,
+			   const uint32_t *hashes, const Ending *ending)
 {
-	uint32_t	cut_b = (uint32_t) strlen(ending->cut);
-	uint32_t	add_b = (uint32_t) strlen(ending->add);
-	char		stem[MAX_FORM_B + 2];
+	uint32_t	stem_b = length_b - ending->cut_b;
+	char		stem[MAX_FORM_B + 1];
 	const NxFrameVerb *verb;
 
-	if (length_b < cut_b + 2 || memcmp(form + length_b - cut_b, ending->cut, cut_b) != 0)
+	if (length_b < ending->cut_b + 2 || memcmp(form + stem_b, ending->cut, ending->cut_b) != 0)
 		return NULL;
-	length_b -= cut_b;
-	memcpy(stem, form, length_b);
-	memcpy(stem + length_b, ending->add, add_b);
-	verb = find_lemma(stem, length_b + add_b);
-	if (verb == NULL && add_b == 0 && stem[length_b - 1] == stem[length_b - 2])
-		verb = find_lemma(stem, length_b - 1);
+	if (ending->add != '\0')
+	{
+		memcpy(stem, form, stem_b);
+		stem[stem_b] = ending->add;
+		return find_lemma(slots, hash_on(hashes[stem_b], ending->add), stem, stem_b + 1);
+	}
+	verb = find_lemma(slots, hashes[stem_b], form, stem_b);
+	if (verb == NULL && form[stem_b - 1] == form[stem_b - 2])
+		verb = find_lemma(slots, hashes[stem_b - 1], form, stem_b - 1);
 	return verb;
 }
 
 const NxFrameVerb *
 nx_frame_find(const NxArticle *a, uint32_t token)
 {
+	const uint16_t *slots = a->reader->frames;
+	const char *bytes = a->text + nx_token_at(a, token)->at_b;
 	uint32_t	length_b = nx_token_length(a, token);
 	char		form[MAX_FORM_B];
-	const Irregular *row;
-	const NxFrameVerb *verb;
+	uint32_t	hashes[MAX_FORM_B + 1] = {0};	/* of the form's beginnings */
+	uint32_t	row;
+	const NxFrameVerb *verb = NULL;
 
 	if (length_b < 3 || length_b > MAX_FORM_B)
 		return NULL;
 	for (uint32_t i = 0; i < length_b; i++)
 	{
-		char		c = a->text[nx_token_at(a, token)->at_b + i];
-
-		form[i] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+		form[i] = bytes[i] >= 'A' && bytes[i] <= 'Z' ? (char) (bytes[i] + 32) : bytes[i];
+		hashes[i + 1] = hash_on(hashes[i], form[i]);
 	}
-	row = find_row(irregular, sizeof(irregular) / sizeof(irregular[0]),
-				   sizeof(irregular[0]), form, length_b);
-	if (row != NULL)
-		return find_lemma(row->lemma, (uint32_t) strlen(row->lemma));
-	verb = find_lemma(form, length_b);
+	row = find_row(slots, hashes[length_b], form, length_b);
+	if (row > VERB_COUNT)
+	{
+		const char *lemma = irregular[row - 1 - VERB_COUNT].lemma;
+
+		return find_lemma(slots, hash_of(lemma), lemma, (uint32_t) strlen(lemma));
+	}
+	if (row != 0)
+		return &verbs[row - 1];
 	for (size_t e = 0; verb == NULL && e < sizeof(endings) / sizeof(endings[0]); e++)
-		verb = find_by_ending(form, length_b, &endings[e]);
+		verb = find_by_ending(slots, form, length_b, hashes, &endings[e]);
 	return verb;
 }

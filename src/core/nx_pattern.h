@@ -3,7 +3,7 @@
  *		The analyser's regular expressions: one table, compiled once.
  *
  * Patterns are for what has a form of its own: bylines, datelines, notes of
- * publishers, dates, sums.  Each works on bytes; what lies beyond ASCII stands
+ * publishers, sums.  Each works on bytes; what lies beyond ASCII stands
  * in a pattern as the bytes of its UTF-8.
  */
 #ifndef NX_PATTERN_H
@@ -25,9 +25,6 @@ typedef enum NxPattern
 	NX_PATTERN_DATED_NOTE,		/* unfinished line with a full date in it */
 	NX_PATTERN_NOTE,			/* publisher's note anywhere */
 	NX_PATTERN_TAIL_NOTE,		/* publisher's note below an article */
-	NX_PATTERN_DATE_DAY,		/* a date that begins with the name of a day */
-	NX_PATTERN_DATE_MONTH,		/* of a month; 1 may be another word */
-	NX_PATTERN_DATE_FIGURE,		/* with a figure; 1 may be a number */
 	NX_PATTERN_FIGURE,			/* 1 time 2 money 3 percent 4 number */
 	NX_PATTERN_COUNT
 } NxPattern;

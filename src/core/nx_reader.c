@@ -2,6 +2,7 @@
  * nx_reader.c
  *		Set up and free a reader.
  */
+#include "nx_attribution.h"
 #include "nx_propose.h"
 #include "nx_reader.h"
 
@@ -15,6 +16,7 @@ nx_reader_create(const NxHost *host, NxReader **reader)
 		return NX_NO_MEMORY;
 	(*reader)->host = *host;
 	(*reader)->attribution = &nx_attribution_model;
+	nx_frame_index((*reader)->frames);
 	status = nx_patterns_create(host, &(*reader)->patterns);
 	if (status != NX_OK)
 	{

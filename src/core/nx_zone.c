@@ -41,6 +41,7 @@
 #define MAX_GAP_B		60
 #define MAX_NAME_LINE_B	90
 #define MAX_AUTHORS		32
+#define MAX_CREDIT		25		/* tokens before "contributed to", "rights reserved" */
 
 typedef struct Head
 {
@@ -569,11 +570,26 @@ read_head_paragraph(Head *head)
  * Body and tail
  * ------------------------------------------------------------------------
  */
+/* "... All rights reserved", "Ann Lee contributed to this report". */
 static bool
-is_tail_note(NxArticle *a, NxSpan at)
+gives_credit(const NxArticle *a, NxRange range)
 {
+	for (uint32_t i = range.first; i + 1 < range.end && i < range.first + MAX_CREDIT; i++)
+		if ((nx_token_is(a, i, "rights") && nx_token_is(a, i + 1, "reserved")) ||
+			(i > range.first && nx_token_is(a, i, "contributed") &&
+			 nx_is_among(a, i + 1, " to reporting ")))
+			return true;
+	return false;
+}
+
+static bool
+is_tail_note(NxArticle *a, uint32_t paragraph)
+{
+	NxSpan		at = paragraph_span(a, paragraph);
+
 	return span_length(at) <= MAX_NOTE_B &&
-		(nx_pattern_match(a, NX_PATTERN_TAIL_NOTE, at, NULL) || is_note(a, at));
+		(gives_credit(a, paragraph_tokens(a, paragraph)) ||
+		 nx_pattern_match(a, NX_PATTERN_TAIL_NOTE, at, NULL) || is_note(a, at));
 }
 
 /* Mark the notes below the body; the body keeps at least its first paragraph. */
@@ -586,7 +602,7 @@ read_tail(NxArticle *a, uint32_t body)
 	{
 		NxSpan		at = paragraph_span(a, p);
 
-		if (is_tail_note(a, at))
+		if (is_tail_note(a, p))
 			top = p;
 		else if (p + 1 != top || span_length(at) > MAX_GAP_B ||
 				 is_finished(a, paragraph_tokens(a, p)))
