@@ -66,70 +66,76 @@ nx_crf_force_outside(NxLattice *lattice, uint32_t position)
 NX_INLINE NxLanes
 level(NxLanes row)
 {
-	const int16_t outside = row[0];
-	const NxLanes most = nx_lanes_all((int16_t) (outside - NX_CRF_FLOOR));
-	const NxLanes least = nx_lanes_all((int16_t) (outside + NX_CRF_FLOOR));
+	const NxLanes most = nx_lanes_all(-NX_CRF_FLOOR);
 
-	return nx_lanes_larger(nx_lanes_smaller(row, most), least) - outside;
+	return nx_lanes_larger(nx_lanes_smaller(row - nx_lanes_spread(row, 0), most), -most);
 }
 
-/* The best of from[x] + step[x], over x. */
+/*
+ * The best of from[x] + step[x], over x.  Written out, for a lane is spread by
+ * its constant number; the label count is one, too, see nx_crf_run().
+ */
 NX_INLINE NxLanes
-best_steps(const int16_t *from, const NxCrfRow *step, uint32_t label_count)
+best_steps(NxLanes from, const NxCrfRow *step, uint32_t label_count)
 {
 	NxLanes		best = nx_lanes_all(2 * NX_CRF_NEVER);
 
-	for (uint32_t x = 0; x < label_count; x++)
-		best = nx_lanes_larger(best, nx_lanes_load(step[x]) + from[x]);
+#define STEP_FROM(x) \
+	if ((x) < label_count) \
+		best = nx_lanes_larger(best, nx_lanes_load(step[x]) + nx_lanes_spread(from, x))
+	STEP_FROM(0);
+	STEP_FROM(1);
+	STEP_FROM(2);
+	STEP_FROM(3);
+	STEP_FROM(4);
+	STEP_FROM(5);
+	STEP_FROM(6);
+	STEP_FROM(7);
+#undef STEP_FROM
 	return best;
 }
 
-/* From before[i - 1] to before[i]. */
-NX_INLINE void
-sweep_on(const NxCrf *crf, NxLattice *lattice, uint32_t i)
-{
-	NxLanes		best = best_steps(lattice->before[i - 1], crf->step, crf->label_count);
-
-	nx_lanes_store(lattice->before[i], level(best + nx_lanes_load(lattice->scores[i])));
-}
-
-/* From after[i] to after[i - 1]. */
-NX_INLINE void
-sweep_back(const NxCrf *crf, NxLattice *lattice, uint32_t i)
-{
-	NxCrfRow	ahead;
-
-	nx_lanes_store(ahead, nx_lanes_load(lattice->after[i]) + nx_lanes_load(lattice->scores[i]));
-	nx_lanes_store(lattice->after[i - 1],
-				   level(best_steps(ahead, crf->back, crf->label_count)));
-}
-
 /* The sweeps go hand in hand: neither waits for the other's sums. */
+NX_INLINE void
+sweep(const NxCrf *crf, NxLattice *lattice, uint32_t label_count)
+{
+	uint32_t	last = lattice->length - 1;
+	NxLanes		before = level(nx_lanes_load(crf->start) + nx_lanes_load(lattice->scores[0]));
+	NxLanes		after = {0};
+
+	nx_lanes_store(lattice->before[0], before);
+	nx_lanes_store(lattice->after[last], after);
+	for (uint32_t i = 1; i <= last; i++)
+	{
+		before = best_steps(before, crf->step, label_count);
+		before = level(before + nx_lanes_load(lattice->scores[i]));
+		nx_lanes_store(lattice->before[i], before);
+		after += nx_lanes_load(lattice->scores[last + 1 - i]);
+		after = level(best_steps(after, crf->back, label_count));
+		nx_lanes_store(lattice->after[last - i], after);
+	}
+}
+
 void
 nx_crf_run(const NxCrf *crf, NxLattice *lattice)
 {
-	uint32_t	n = lattice->length;
-
-	if (n == 0)
+	if (lattice->length == 0)
 		return;
-	nx_lanes_store(lattice->before[0],
-				   level(nx_lanes_load(crf->start) + nx_lanes_load(lattice->scores[0])));
-	memset(lattice->after[n - 1], 0, sizeof(NxCrfRow));
-	for (uint32_t i = 1; i < n; i++)
-	{
-		sweep_on(crf, lattice, i);
-		sweep_back(crf, lattice, n - i);
-	}
+	if (crf->label_count == 1 + 3)
+		sweep(crf, lattice, 1 + 3);
+	else if (crf->label_count == 1 + 3 * 2)
+		sweep(crf, lattice, 1 + 3 * 2);
+	else
+		sweep(crf, lattice, crf->label_count);
 }
 
 /* The lowest label with the largest of the summed rows. */
 static uint8_t
 best_label(const int16_t *left, const int16_t *right)
 {
-	NxCrfRow	sums;
+	NxLanes		sums = nx_lanes_load(left) + nx_lanes_load(right);
 
-	nx_lanes_store(sums, nx_lanes_load(left) + nx_lanes_load(right));
-	return (uint8_t) nx_lanes_best(sums, NX_CRF_LANES);
+	return (uint8_t) nx_lanes_find(sums, nx_lanes_most(sums));
 }
 
 void

@@ -64,22 +64,52 @@ nx_lanes_smaller(NxLanes a, NxLanes b)
 #endif
 }
 
-/* Index of the first of the largest of count scores, a multiple of NX_LANES. */
-NX_INLINE uint32_t
-nx_lanes_best(const int16_t *scores, uint32_t count)
-{
-	NxLanes		lanes = nx_lanes_load(scores);
-	int16_t		most;
-	uint32_t	best = 0;
+/* The value of a lane, a constant, in all lanes. */
+#ifdef __SSE2__
+#define nx_lanes_spread(lanes, lane) \
+	((NxLanes) _mm_shuffle_epi32((lane) < 4 ? \
+		_mm_shufflelo_epi16((__m128i) (lanes), (lane) % 4 * 0x55) : \
+		_mm_shufflehi_epi16((__m128i) (lanes), (lane) % 4 * 0x55), \
+		(lane) < 4 ? 0x00 : 0xAA))
+#else
+#define nx_lanes_spread(lanes, lane) nx_lanes_all((lanes)[lane])
+#endif
 
-	for (uint32_t i = NX_LANES; i < count; i += NX_LANES)
-		lanes = nx_lanes_larger(lanes, nx_lanes_load(scores + i));
-	most = lanes[0];
+/* The largest of the lanes. */
+NX_INLINE int16_t
+nx_lanes_most(NxLanes lanes)
+{
+#ifdef __SSE2__
+	__m128i		most = (__m128i) lanes;
+
+	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0x4E));
+	most = _mm_max_epi16(most, _mm_shuffle_epi32(most, 0xB1));
+	most = _mm_max_epi16(most, _mm_shufflelo_epi16(most, 0xB1));
+	return (int16_t) _mm_extract_epi16(most, 0);
+#else
+	int16_t		most = lanes[0];
+
 	for (int i = 1; i < NX_LANES; i++)
 		most = lanes[i] > most ? lanes[i] : most;
-	while (scores[best] != most)
-		best++;
-	return best;
+	return most;
+#endif
+}
+
+/* The first lane that has a value, or NX_LANES. */
+NX_INLINE uint32_t
+nx_lanes_find(NxLanes lanes, int16_t value)
+{
+#ifdef __SSE2__
+	uint32_t	found = (uint32_t) _mm_movemask_epi8((__m128i) (lanes == nx_lanes_all(value)));
+
+	return (uint32_t) __builtin_ctz(found | 1u << 2 * NX_LANES) / 2;
+#else
+	uint32_t	lane = 0;
+
+	while (lane < NX_LANES && lanes[lane] != value)
+		lane++;
+	return lane;
+#endif
 }
 
 #endif							/* NX_LANES_H */

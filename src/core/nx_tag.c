@@ -227,14 +227,28 @@ nx_tag_fixed(const NxTagModel *model, const NxArticle *a, uint32_t i)
 
 /* --- the sentence --- */
 
-/* What stands behind the lanes has no meaning. */
+/* The first of the best; what stands behind the lanes has no meaning. */
 static uint32_t
-best_lane(int16_t *scores)
+best_lane(const int16_t *scores)
 {
-	for (uint32_t lane = NX_TAG_LANES; lane < NX_LANES * NX_LINEAR_BLOCKS; lane++)
-		scores[lane] = INT16_MIN;
-	return nx_lanes_best(scores, NX_LANES * NX_LINEAR_BLOCKS);
+	const NxLanes known = {INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX, INT16_MAX,
+		INT16_MIN, INT16_MIN};
+	NxLanes		lanes[NX_LINEAR_BLOCKS];
+	int16_t		most;
+	uint32_t	block = 0;
+
+	for (uint32_t b = 0; b < NX_LINEAR_BLOCKS; b++)
+		lanes[b] = nx_lanes_load(scores + b * NX_LANES);
+	lanes[3] = nx_lanes_smaller(lanes[3], known);
+	most = nx_lanes_most(nx_lanes_larger(nx_lanes_larger(lanes[0], lanes[1]),
+										 nx_lanes_larger(lanes[2], lanes[3])));
+	while (nx_lanes_find(lanes[block], most) == NX_LANES)
+		block++;
+	return block * NX_LANES + nx_lanes_find(lanes[block], most);
 }
+
+_Static_assert(NX_TAG_LANES == 3 * NX_LANES + 6 && NX_LINEAR_BLOCKS == 4,
+			   "best_lane() knows the lanes of the last block");
 
 /* The next token that is to be scored; those before it have their tags. */
 static uint32_t
