@@ -124,8 +124,7 @@ add_cue_sequence(Sequences *sequences, const Example *e, const uint8_t *labels, 
 	Sequence   *s = sequence_add(sequences, run.end - run.first);
 	NxSink		sink;
 
-	sink.take = sequence_sink;
-	sink.state = s;
+	nx_sink_begin(&sink, sequence_sink, s);
 	s->fold = e->fold;
 	memcpy(s->labels, labels + run.first, s->length);
 	nx_candidate_walk(e->proposal, run, &sink);
@@ -240,8 +239,7 @@ add_argument_sequence(Sequences *sequences, const Example *e, const Gold *gold)
 	nx_argument_window(e->proposal, &c, &w);
 	s = sequence_add(sequences, w.length);
 	s->fold = e->fold;
-	sink.take = sequence_sink;
-	sink.state = s;
+	nx_sink_begin(&sink, sequence_sink, s);
 	for (int part = NX_PART_SOURCE; part <= NX_PART_CONTENT; part++)
 		for (uint32_t k = 0; k < gold->parts[part].count; k++)
 			label_window(e, &w, gold->parts[part].items[k], (NxPart) part, s->labels);

@@ -376,7 +376,7 @@ visit_cell(Walk *walk, uint32_t position, bool is_after, NxSink *sink)
 	const NxCell *at = &walk->p->cells[i];
 	Trail	   *trail = &walk->trail;
 	Spot		s = {at, &walk->p->clauses[i], position, is_after, 0, 0, 0, false};
-	NxFeatures *room = &sink->rooms[position % 2];
+	NxFeatures *room = nx_sink_room(sink);
 	uint32_t   *f;
 
 	s.is_elsewhere = at->unit != walk->c->unit;
@@ -504,11 +504,10 @@ void
 nx_argument_read(NxProposal *p, const NxCrf *crf)
 {
 	NxWindow   *w = nx_arena_alloc(&p->article->arena, sizeof(NxWindow));
-	NxCrfScorer scorer = {crf, &p->lattice, NULL, 0};
+	NxCrfScorer scorer = {.crf = crf, .lattice = &p->lattice};
 	NxSink		sink;
 
-	sink.take = nx_crf_take;
-	sink.state = &scorer;
+	nx_sink_begin(&sink, nx_crf_take, &scorer);
 	for (uint32_t k = 0; k < p->candidates.count; k++)
 	{
 		NxCandidate *c = &p->candidates.items[k];

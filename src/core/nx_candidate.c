@@ -172,7 +172,7 @@ nx_candidate_walk(const NxProposal *p, NxRange run, NxSink *sink)
 	for (uint32_t i = run.first; i < run.end; i++)
 	{
 		const NxCell *at = &p->cells[i];
-		NxFeatures *room = &sink->rooms[i % 2];
+		NxFeatures *room = nx_sink_room(sink);
 		uint32_t   *f;
 
 		s.i = i;
@@ -237,11 +237,10 @@ find_candidates(NxProposal *p, const NxCrf *crf, NxRange run)
 static void
 read_run(NxProposal *p, const NxCrf *crf, NxRange run)
 {
-	NxCrfScorer scorer = {crf, &p->lattice, NULL, 0};
+	NxCrfScorer scorer = {.crf = crf, .lattice = &p->lattice};
 	NxSink		sink;
 
-	sink.take = nx_crf_take;
-	sink.state = &scorer;
+	nx_sink_begin(&sink, nx_crf_take, &scorer);
 	nx_proposal_stretch_lattice(p, run.end - run.first);
 	nx_candidate_walk(p, run, &sink);
 	nx_crf_finish(&scorer);

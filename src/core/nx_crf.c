@@ -35,23 +35,33 @@ score_position(const NxCrf *crf, NxLattice *lattice, uint32_t position,
 	nx_lanes_store(lattice->scores[position], scores);
 }
 
+static void
+score_next(NxCrfScorer *scorer)
+{
+	uint32_t	room = scorer->scored++ % NX_LINEAR_ROOMS;
+
+	score_position(scorer->crf, scorer->lattice, scorer->waiting[room].position,
+				   scorer->waiting[room].features);
+}
+
 void
 nx_crf_take(void *state, uint32_t position, const NxFeatures *features)
 {
 	NxCrfScorer *scorer = state;
+	uint32_t	room = scorer->count++ % NX_LINEAR_ROOMS;
 
 	nx_linear_prefetch(&scorer->crf->linear, features);
-	nx_crf_finish(scorer);
-	scorer->waiting = features;
-	scorer->position = position;
+	scorer->waiting[room].position = position;
+	scorer->waiting[room].features = features;
+	if (scorer->count - scorer->scored > NX_LINEAR_AHEAD)
+		score_next(scorer);
 }
 
 void
 nx_crf_finish(NxCrfScorer *scorer)
 {
-	if (scorer->waiting != NULL)
-		score_position(scorer->crf, scorer->lattice, scorer->position, scorer->waiting);
-	scorer->waiting = NULL;
+	while (scorer->scored < scorer->count)
+		score_next(scorer);
 }
 
 void

@@ -73,17 +73,22 @@ nx_crf_begins(uint32_t label)
 }
 
 /*
- * Sets the scores of positions from their features as these come.  Each is
- * scored when the next one is taken, so that its weights are on their way
- * meanwhile: features must stand until the call after the next, the last ones
- * until nx_crf_finish().
+ * Sets the scores of positions from their features as these come, in any
+ * order.  Each is scored when NX_LINEAR_AHEAD more have come; so long features must
+ * stand, the last ones until nx_crf_finish().
  */
+
 typedef struct NxCrfScorer
 {
 	const NxCrf *crf;
 	NxLattice  *lattice;
-	const NxFeatures *waiting;	/* NULL at first */
-	uint32_t	position;		/* of those that wait */
+	uint32_t	count;			/* taken */
+	uint32_t	scored;			/* of these; the others wait */
+	struct
+	{
+		uint32_t	position;
+		const NxFeatures *features;
+	}			waiting[NX_LINEAR_ROOMS];	/* in turn */
 } NxCrfScorer;
 
 /* state: an NxCrfScorer. */

@@ -126,7 +126,14 @@ nx_linear_key_at(const NxLinear *model, uint32_t way)
 	return NX_LINEAR_LINE - 2u * (model->way_count - way);
 }
 
-/* Asks for the memory that scoring these features will look at. */
+/*
+ * Asks for the memory that scoring these features will look at.  So that it is
+ * there by then, a reader scores them when NX_LINEAR_AHEAD more have been asked
+ * for; its features stand in NX_LINEAR_ROOMS rooms that it fills in turn.
+ */
+#define NX_LINEAR_AHEAD	3		/* with 1 a tenth of all time is waiting */
+#define NX_LINEAR_ROOMS	(NX_LINEAR_AHEAD + 1)
+
 extern void nx_linear_prefetch(const NxLinear *model, const NxFeatures *features);
 
 /*

@@ -420,23 +420,26 @@ score_token(const Decoder *d, const NxFeatures *features, int32_t *scores)
 		scores[lane + 1] = sums[lane];
 }
 
-/* A token is scored one late, while the weights of the next are on their way. */
 static void
 decode_stretch(const Decoder *d, NxRange sentence, NxRange stretch)
 {
 	NxNamePath	path = {(const int32_t (*)[NX_NAME_LABELS]) d->transitions, d->spread,
 		(const int32_t (*)[NX_NAME_LABELS]) d->scores, d->back};
 	uint32_t	length = stretch.end - stretch.first;
-	NxFeatures	rooms[2];
+	NxFeatures	rooms[NX_LINEAR_ROOMS];
 
-	for (uint32_t i = 0; i < length; i++)
+	for (uint32_t i = 0; i < length + NX_LINEAR_AHEAD; i++)
 	{
-		nx_name_features(d->a, d->evidence, sentence, stretch.first + i, &rooms[i % 2]);
-		nx_linear_prefetch(&d->model->linear, &rooms[i % 2]);
-		if (i > 0)
-			score_token(d, &rooms[(i - 1) % 2], d->scores[i - 1]);
+		NxFeatures *room = &rooms[i % NX_LINEAR_ROOMS];
+
+		if (i < length)
+		{
+			nx_name_features(d->a, d->evidence, sentence, stretch.first + i, room);
+			nx_linear_prefetch(&d->model->linear, room);
+		}
+		if (i >= NX_LINEAR_AHEAD)
+			score_token(d, &rooms[(i - NX_LINEAR_AHEAD) % NX_LINEAR_ROOMS], d->scores[i - NX_LINEAR_AHEAD]);
 	}
-	score_token(d, &rooms[(length - 1) % 2], d->scores[length - 1]);
 	nx_name_best_path(&path, length, d->labels + stretch.first);
 }
 

@@ -167,15 +167,35 @@ enum NxKeepLane
 extern const NxAttributionModel nx_attribution_model;
 
 /*
- * Takes the features of the positions of a walk.  The walk fills the two rooms
- * in turn, so the features of a position stand until the call after the next.
+ * Takes the features of the positions of a walk, in whatever order it goes.
+ * The walk fills the rooms in turn, so that features stand until
+ * NX_LINEAR_AHEAD more have been taken.
  */
 typedef struct NxSink
 {
 	void		(*take) (void *state, uint32_t position, const NxFeatures *features);
 	void	   *state;
-	NxFeatures	rooms[2];
+	uint32_t	turn;			/* room that is filled next */
+	NxFeatures	rooms[NX_LINEAR_ROOMS];
 } NxSink;
+
+static inline void
+nx_sink_begin(NxSink *sink, void (*take) (void *, uint32_t, const NxFeatures *), void *state)
+{
+	sink->take = take;
+	sink->state = state;
+	sink->turn = 0;
+}
+
+/* The room for the next features. */
+static inline NxFeatures *
+nx_sink_room(NxSink *sink)
+{
+	NxFeatures *room = &sink->rooms[sink->turn];
+
+	sink->turn = (sink->turn + 1) % NX_LINEAR_ROOMS;
+	return room;
+}
 
 /* Steps of distances and of margins, for features. */
 extern uint32_t nx_distance_step(uint32_t distance);

@@ -265,47 +265,56 @@ next_scored(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint3
 	return i;
 }
 
-/* Features of a token but for its left neighbour's tag; their weights set out. */
+/* A token that waits for its tag: its features but those of the tag before it. */
+typedef struct Waiting
+{
+	uint32_t	token;
+	NxFeatures	features;
+} Waiting;
+
 static void
 prepare(const NxTagModel *model, const NxArticle *a, NxRange sentence, uint32_t i,
-		NxFeatures *features)
+		Waiting *waiting)
 {
-	uint32_t   *f = features->hashes;
+	uint32_t   *f = waiting->features.hashes;
 
-	if (i >= sentence.end)
-		return;
 	f = word_features(a, sentence, i, f);
 	f = look_features(a, sentence, i, f);
-	features->count = (uint32_t) (f - features->hashes);
-	nx_linear_prefetch(&model->linear, features);
+	waiting->token = i;
+	waiting->features.count = (uint32_t) (f - waiting->features.hashes);
+	nx_linear_prefetch(&model->linear, &waiting->features);
 }
 
-/*
- * While the weights of one token are added up, those of the next are on their
- * way, all but the two that wait for its left neighbour's tag.
- */
+static void
+score(const NxTagModel *model, const NxArticle *a, NxRange sentence, Waiting *waiting)
+{
+	NxFeatures *features = &waiting->features;
+	uint32_t   *end = features->hashes + features->count;
+	int16_t		scores[NX_LANES * NX_LINEAR_BLOCKS];
+
+	end = tag_features(a, sentence, waiting->token, end);
+	features->count = (uint32_t) (end - features->hashes);
+	nx_linear_score(&model->linear, features, scores);
+	nx_token_at(a, waiting->token)->tag = nx_tag_of_lane[best_lane(scores)];
+}
+
 void
 nx_tag_sentence(const NxTagModel *model, const NxArticle *a, NxRange sentence)
 {
-	NxFeatures	rooms[2];
-	NxFeatures *here = &rooms[0];
-	NxFeatures *ahead = &rooms[1];
-	int16_t		scores[NX_LANES * NX_LINEAR_BLOCKS];
+	Waiting		rooms[NX_LINEAR_ROOMS];
 	uint32_t	next = next_scored(model, a, sentence, sentence.first);
+	uint32_t	count = 0;
+	uint32_t	scored = 0;
 
-	prepare(model, a, sentence, next, ahead);
-	for (uint32_t i = next; i < sentence.end; i = next)
+	while (next < sentence.end || scored < count)
 	{
-		NxFeatures *last = here;
-
-		here = ahead;
-		ahead = last;
-		next = next_scored(model, a, sentence, i + 1);
-		prepare(model, a, sentence, next, ahead);
-		here->count = (uint32_t) (tag_features(a, sentence, i, here->hashes + here->count) -
-								  here->hashes);
-		nx_linear_score(&model->linear, here, scores);
-		nx_token_at(a, i)->tag = nx_tag_of_lane[best_lane(scores)];
+		if (next < sentence.end)
+		{
+			prepare(model, a, sentence, next, &rooms[count++ % NX_LINEAR_ROOMS]);
+			next = next_scored(model, a, sentence, next + 1);
+		}
+		if (next >= sentence.end || count - scored > NX_LINEAR_AHEAD)
+			score(model, a, sentence, &rooms[scored++ % NX_LINEAR_ROOMS]);
 	}
 }
 

@@ -97,6 +97,56 @@ test_endless(void)
 	nx_article_free(a);
 }
 
+/* Features taken, as they were then and where they are to stand. */
+typedef struct Taken
+{
+	uint32_t	count;
+	const NxFeatures *rooms[NX_LINEAR_ROOMS];
+	NxFeatures	copies[NX_LINEAR_ROOMS];
+} Taken;
+
+static void
+take_features(void *state, uint32_t position, const NxFeatures *features)
+{
+	Taken	   *taken = state;
+	uint32_t	room = taken->count++ % (NX_LINEAR_ROOMS);
+
+	(void) position;
+	taken->rooms[room] = features;
+	taken->copies[room].count = features->count;
+	memcpy(taken->copies[room].hashes, features->hashes,
+		   features->count * sizeof(features->hashes[0]));
+	for (uint32_t i = 0; i < NX_LINEAR_ROOMS && i < taken->count; i++)
+		CHECK(taken->rooms[i]->count == taken->copies[i].count &&
+			  memcmp(taken->rooms[i]->hashes, taken->copies[i].hashes,
+					 taken->copies[i].count * sizeof(features->hashes[0])) == 0);
+}
+
+/* A walk turns at the cue, and yet no features give way before their time. */
+static void
+test_features_stand(void)
+{
+	NxArticle  *a = check_read("On Monday Ruth Amsel said the vote was never close. "
+							   "The river would rise, Finch told the council in May, "
+							   "adding that it was late. Nobody, he said, slept.");
+	NxProposal *p = nx_proposal_make(a);
+	NxWindow	w;
+
+	nx_candidate_read(p, &nx_attribution_model.cue);
+	CHECK(p->candidates.count >= 4);
+	for (uint32_t k = 0; k < p->candidates.count; k++)
+	{
+		Taken		taken = {.count = 0};
+		NxSink		sink;
+
+		nx_argument_window(p, &p->candidates.items[k], &w);
+		nx_sink_begin(&sink, take_features, &taken);
+		nx_argument_walk(p, &p->candidates.items[k], &w, &sink);
+		CHECK(taken.count == w.length - (w.cue.end - w.cue.first));
+	}
+	nx_article_free(a);
+}
+
 int
 main(void)
 {
@@ -104,5 +154,6 @@ main(void)
 		test_case(&cases[i]);
 	test_units();
 	test_endless();
+	test_features_stand();
 	return check_end();
 }
