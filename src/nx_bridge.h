@@ -3,6 +3,7 @@
  *		Between PostgreSQL and the analyser, which knows nothing of it.
  *
  *	nx_host.c		memory, interrupts, status -> SQLSTATE
+ *	nx_pool.c		large blocks of memory, kept for the next analysis
  *	nx_recode.c		server encoding <-> UTF-8
  *	nx_reading.c	one analysis for all calls over the same text
  *	nx_column.c		which field of a result fills which attribute of a row
@@ -32,7 +33,10 @@
  * ------------------------------------------------------------------------
  */
 
-/* A host whose memory is context; polls for interrupts. */
+/*
+ * A host whose memory is context, but for large blocks, which must be given
+ * back before it goes; polls for interrupts.
+ */
 extern NxHost nx_host_make(MemoryContext context);
 
 /*
@@ -41,6 +45,11 @@ extern NxHost nx_host_make(MemoryContext context);
  */
 extern void nx_host_raise(NxStatus status, size_t length_b)
 						__attribute__((noreturn));
+
+/* Memory, or NULL; small blocks live in the context (nx_pool.c). */
+extern void nx_pool_create(void);
+extern void *nx_pool_take(MemoryContext context, size_t size_b);
+extern void nx_pool_give_back(void *bytes);
 
 /* ------------------------------------------------------------------------
  * Encodings (nx_recode.c)
@@ -72,7 +81,8 @@ typedef struct NxReading
 {
 	MemoryContext context;		/* holds the reading and all it points to,
 								 * but not a long text */
-	NxArticle  *article;
+	NxArticle  *article;		/* or NULL while it is made */
+	MemoryContextCallback at_end;	/* frees it */
 	NxSlice		argument;		/* the argument as it came, when it must be
 								 * fetched or decompressed, and in which */
 	TimestampTz statement;		/* statement */

@@ -10,26 +10,19 @@
 #include "postgres.h"
 
 #include "miscadmin.h"
-#include "utils/memutils.h"
 
 #include "nx_bridge.h"
-#include "nx_pages.h"
 
 static void *
 take(void *state, size_t size_b)
 {
-	void	   *block = MemoryContextAllocExtended((MemoryContext) state, size_b,
-												   MCXT_ALLOC_NO_OOM | MCXT_ALLOC_HUGE);
-
-	if (block != NULL)
-		nx_pages_wish(block, size_b);
-	return block;
+	return nx_pool_take(state, size_b);
 }
 
 static void
 give_back(void *state, void *block)
 {
-	pfree(block);
+	nx_pool_give_back(block);
 }
 
 /*
@@ -47,6 +40,7 @@ nx_host_make(MemoryContext context)
 {
 	NxHost		host = {take, give_back, is_interrupted, context};
 
+	nx_pool_create();
 	return host;
 }
 

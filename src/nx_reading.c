@@ -24,7 +24,8 @@
  *
  * Memory: a reading owns a context.  While it is made, the context hangs
  * under the caller's, so that an error half-way frees it; only a reading that
- * is whole moves under TopMemoryContext and becomes the kept one.  The reader
+ * is whole moves under TopMemoryContext and becomes the kept one.  The analysis
+ * goes with the context, and what it holds of the pool (nx_pool.c) goes back.  The reader
  * (compiled patterns) is made in the same way, once for the backend's life.
  *
  * A text too long to be kept is not copied: the analysis refers to the
@@ -106,6 +107,12 @@ analyse(NxReading *reading)
 		nx_host_raise(status, reading->text.length_b);
 }
 
+static void
+free_article(void *reading)
+{
+	nx_article_free(((NxReading *) reading)->article);
+}
+
 /* A whole reading in a context under the current one. */
 static NxReading *
 make_reading(NxSlice stored)
@@ -117,6 +124,9 @@ make_reading(NxSlice stored)
 	NxReading  *reading = palloc0(sizeof(NxReading));
 
 	reading->context = context;
+	reading->at_end.func = free_article;
+	reading->at_end.arg = reading;
+	MemoryContextRegisterResetCallback(context, &reading->at_end);
 	reading->stored = is_short(stored) ? copy_slice(stored) : stored;
 	reading->text = nx_recode_in(reading->stored);
 	analyse(reading);
@@ -128,7 +138,7 @@ static void
 keep(NxReading *reading)
 {
 	if (!is_short(reading->stored) ||
-		MemoryContextMemAllocated(reading->context, true) > KEPT_B)
+		2 * reading->stored.length_b + nx_article_memory(reading->article) > KEPT_B)
 		return;
 	MemoryContextSetParent(reading->context, TopMemoryContext);
 	kept = reading;
