@@ -11,8 +11,6 @@
 #include "memory.h"
 #include "table.h"
 
-#define KEY_B		2
-
 static size_t
 table_length(const NxLinear *linear)
 {
@@ -22,10 +20,7 @@ table_length(const NxLinear *linear)
 void
 table_init(NxLinear *linear, uint8_t bucket_bits, uint32_t lane_count)
 {
-	uint32_t	ways = NX_LINEAR_LINE / (lane_count + KEY_B);
-
 	memset(linear, 0, sizeof(*linear));
-	linear->way_count = (uint8_t) (ways < NX_LINEAR_WAYS ? ways : NX_LINEAR_WAYS);
 	linear->lane_count = (uint8_t) lane_count;
 	linear->bucket_bits = bucket_bits;
 	linear->unit = 1;
@@ -59,7 +54,7 @@ table_build(NxLinear *linear, TableRow *rows, uint32_t count, TableFill fill, co
 		uint16_t	key = nx_linear_key(rows[i].hash);
 
 		way = i > 0 && rows[i].bucket_at == rows[i - 1].bucket_at ? way + 1 : 0;
-		if (way >= linear->way_count)
+		if (way >= nx_linear_ways(linear->lane_count))
 			continue;
 		bucket[nx_linear_key_at(linear, way)] = (int8_t) (key & 0xFF);
 		bucket[nx_linear_key_at(linear, way) + 1] = (int8_t) (key >> 8);
@@ -89,6 +84,6 @@ table_write(FILE *file, const char *prefix, const NxLinear *linear)
 void
 table_write_head(FILE *file, const char *prefix, const NxLinear *linear)
 {
-	fprintf(file, "{%s_table, %d, %d, %d, %d}", prefix, linear->bucket_bits,
-			linear->way_count, linear->lane_count, linear->unit);
+	fprintf(file, "{%s_table, %d, %d, %d}", prefix, linear->bucket_bits,
+			linear->lane_count, linear->unit);
 }

@@ -21,6 +21,14 @@ typedef int16_t NxLanes __attribute__((vector_size(2 * NX_LANES)));
 
 #define NX_INLINE	static inline __attribute__((always_inline))
 
+/* Before a loop: so many rounds in one. */
+#if defined(__clang__)
+#define NX_UNROLL(n)	NX_PRAGMA(clang loop unroll_count(n))
+#else
+#define NX_UNROLL(n)	NX_PRAGMA(GCC unroll n)
+#endif
+#define NX_PRAGMA(words)	_Pragma(#words)
+
 NX_INLINE NxLanes
 nx_lanes_load(const int16_t *from)
 {

@@ -19,36 +19,38 @@ typedef int8_t Weights __attribute__((vector_size(NX_LANES)));
 
 /*
  * Two bits for each of the last NX_LINEAR_WAYS numbers of two bytes in a
- * bucket, set for those that are the key; the last way_count of them are keys.
+ * bucket, set for those that are the hash's key; the last ones of them are keys.
  */
 NX_INLINE uint32_t
-find_ways(const int8_t *bucket_end, uint16_t key)
+find_ways(const int8_t *bucket_end, uint32_t hash)
 {
 #ifdef __SSE2__
 	const __m128i *keys = (const __m128i *) (bucket_end - 2 * NX_LINEAR_WAYS);
+	__m128i		key = _mm_shufflelo_epi16(_mm_cvtsi32_si128((int) hash), 0x55);
 
-	return (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi16(*keys, _mm_set1_epi16((int16_t) key)));
+	return (uint32_t) _mm_movemask_epi8(_mm_cmpeq_epi16(*keys, _mm_unpacklo_epi64(key, key)));
 #else
 	const uint8_t *keys = (const uint8_t *) bucket_end - 2 * NX_LINEAR_WAYS;
 	uint32_t	ways = 0;
 
 	for (uint32_t way = 0; way < NX_LINEAR_WAYS; way++)
-		ways |= (uint32_t) ((keys[2 * way] | keys[2 * way + 1] << 8) == key) * 3u << 2 * way;
+		ways |= (uint32_t) ((keys[2 * way] | keys[2 * way + 1] << 8) == nx_linear_key(hash)) *
+			3u << 2 * way;
 	return ways;
 #endif
 }
 
 /* The row of a feature, or zeros. */
 NX_INLINE const int8_t *
-find_row(const NxLinear *model, uint32_t hash)
+find_row(const NxLinear *model, uint32_t hash, uint32_t lane_count)
 {
-	const uint32_t unused = NX_LINEAR_WAYS - model->way_count;
+	const uint32_t unused = NX_LINEAR_WAYS - nx_linear_ways(lane_count);
 	size_t		at = nx_linear_bucket_at(model, hash);
-	uint32_t	ways = find_ways(model->zeros + at + NX_LINEAR_LINE, nx_linear_key(hash)) &
+	uint32_t	ways = find_ways(model->zeros + at + NX_LINEAR_LINE, hash) &
 		(0xFFFFu << 2 * unused);
 	uint32_t	way = (uint32_t) __builtin_ctz(ways | 1u << 2 * NX_LINEAR_WAYS) / 2;
 
-	at += (size_t) way * model->lane_count - (size_t) unused * model->lane_count;
+	at += (size_t) way * lane_count - (size_t) unused * lane_count;
 	return model->zeros + (at & -(size_t) (ways != 0));
 }
 
@@ -69,11 +71,11 @@ load_block(const int8_t *row)
 }
 
 /*
- * The block count is a constant, and the sums are no array, so that they stay
+ * The lane count is a constant, and the sums are no array, so that they stay
  * in registers.
  */
 NX_INLINE void
-add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count,
+add_rows(const NxLinear *model, const NxFeatures *features, uint32_t lane_count,
 		 int16_t *scores)
 {
 	NxLanes		first = {0};
@@ -81,23 +83,24 @@ add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count
 	NxLanes		third = {0};
 	NxLanes		fourth = {0};
 
+	NX_UNROLL(2)
 	for (uint32_t i = 0; i < features->count; i++)
 	{
-		const int8_t *row = find_row(model, features->hashes[i]);
+		const int8_t *row = find_row(model, features->hashes[i], lane_count);
 
 		first += load_block(row);
-		if (block_count > 1)
+		if (lane_count > NX_LANES)
 			second += load_block(row + NX_LANES);
-		if (block_count > 2)
+		if (lane_count > 2 * NX_LANES)
 		{
 			third += load_block(row + 2 * NX_LANES);
 			fourth += load_block(row + 3 * NX_LANES);
 		}
 	}
 	memcpy(scores, &first, sizeof(NxLanes));
-	if (block_count > 1)
+	if (lane_count > NX_LANES)
 		memcpy(scores + NX_LANES, &second, sizeof(NxLanes));
-	if (block_count > 2)
+	if (lane_count > 2 * NX_LANES)
 	{
 		memcpy(scores + 2 * NX_LANES, &third, sizeof(NxLanes));
 		memcpy(scores + 3 * NX_LANES, &fourth, sizeof(NxLanes));
@@ -107,21 +110,35 @@ add_rows(const NxLinear *model, const NxFeatures *features, uint32_t block_count
 void
 nx_linear_prefetch(const NxLinear *model, const NxFeatures *features)
 {
-	const NxLinear shape = *model;
+	const NxLinear shape = *model;	/* stays in registers */
 
+	NX_UNROLL(4)
 	for (uint32_t i = 0; i < features->count; i++)
 		__builtin_prefetch(shape.zeros + nx_linear_bucket_at(&shape, features->hashes[i]));
 }
 
+/* The lane counts of the models have code of their own. */
 void
 nx_linear_score(const NxLinear *model, const NxFeatures *features, int16_t *scores)
 {
-	const NxLinear shape = *model;	/* stays in registers */
+	const NxLinear shape = *model;
 
-	if (shape.lane_count <= NX_LANES)
-		add_rows(&shape, features, 1, scores);
-	else if (shape.lane_count <= 2 * NX_LANES)
-		add_rows(&shape, features, 2, scores);
-	else
-		add_rows(&shape, features, NX_LINEAR_BLOCKS, scores);
+	switch (shape.lane_count)
+	{
+		case 4:
+			add_rows(&shape, features, 4, scores);
+			break;
+		case 7:
+			add_rows(&shape, features, 7, scores);
+			break;
+		case 16:
+			add_rows(&shape, features, 16, scores);
+			break;
+		case 30:
+			add_rows(&shape, features, 30, scores);
+			break;
+		default:
+			add_rows(&shape, features, shape.lane_count, scores);
+			break;
+	}
 }

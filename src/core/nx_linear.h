@@ -43,7 +43,6 @@ typedef struct NxLinear
 	const int8_t *zeros;		/* a line of zeros, then the buckets; aligned to
 								 * NX_LINEAR_LINE */
 	uint8_t		bucket_bits;	/* of a hash, that name its bucket; at most 16 */
-	uint8_t		way_count;		/* rows of a bucket */
 	uint8_t		lane_count;		/* weights of a row, one a label */
 	int16_t		unit;			/* what a weight of 1 counts, in the scale of the
 								 * model's reader, who multiplies by it */
@@ -101,6 +100,15 @@ nx_feature_put3(uint32_t *at, uint32_t kind, uint32_t a, uint32_t b, uint32_t c)
 	return at + 1;
 }
 
+/* Rows of a bucket, each with its key. */
+static inline uint32_t
+nx_linear_ways(uint32_t lane_count)
+{
+	uint32_t	ways = NX_LINEAR_LINE / (lane_count + 2);
+
+	return ways < NX_LINEAR_WAYS ? ways : NX_LINEAR_WAYS;
+}
+
 /*
  * Where the bucket of a hash stands behind the beginning of the zeros, and its
  * key in there; the trainer lays rows out by them.
@@ -123,7 +131,7 @@ nx_linear_key(uint32_t hash)
 static inline uint32_t
 nx_linear_key_at(const NxLinear *model, uint32_t way)
 {
-	return NX_LINEAR_LINE - 2u * (model->way_count - way);
+	return NX_LINEAR_LINE - 2u * (nx_linear_ways(model->lane_count) - way);
 }
 
 /*

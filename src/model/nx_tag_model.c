@@ -18959,6 +18959,6 @@ static const uint8_t tag_word_tags[16384] = {
 };
 
 const NxTagModel nx_tag_model = {
-	{tag_table, 14, 2, 30, 1},
+	{tag_table, 14, 30, 1},
 	tag_word_keys, tag_word_tags, 16383
 };
