@@ -89,8 +89,8 @@ static uint32_t *
 mark_features(const Spot *s, uint32_t *f)
 {
 	const NxCell *at = s->at;
-	const NxCell *before = cell_of(s, s->clause->outside_before);
-	const NxCell *after = cell_of(s, s->clause->outside_after);
+	const NxCell *before = cell_of(s, nx_outside_cell(s->p, s->i, -1));
+	const NxCell *after = cell_of(s, nx_outside_cell(s->p, s->i, 1));
 
 	f = nx_feature_put2(f, 37, s->places, at->lemma);
 	f = nx_feature_put3(f, 38, at[-1].place, at[-2].form, at[-1].form);

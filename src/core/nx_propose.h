@@ -89,8 +89,6 @@ typedef struct NxClause
 	uint32_t	report_after;
 	uint32_t	stop_before;
 	uint32_t	stop_after;
-	uint32_t	outside_before;	/* next cell when stretches are jumped over */
-	uint32_t	outside_after;
 } NxClause;
 
 typedef struct NxUnit
@@ -205,6 +203,11 @@ extern uint32_t nx_step_to(uint32_t i, uint32_t other);
 
 /* nx_unit.c */
 extern NxProposal *nx_proposal_make(NxArticle *a);
+/*
+ * The next cell on a side (step -1 or 1) when stretches are jumped over, from
+ * inside a stretch the cell beyond its end; 0: the unit has none.
+ */
+extern uint32_t nx_outside_cell(const NxProposal *p, uint32_t i, int step);
 /* Sets the length of the lattice; what it held is lost. */
 extern void nx_proposal_stretch_lattice(NxProposal *p, uint32_t length);
 

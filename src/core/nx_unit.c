@@ -136,41 +136,39 @@ make_units(NxProposal *p)
  * Cells
  * ------------------------------------------------------------------------
  */
-static NxNoun
-noun_of(uint8_t tag)
+/* What a tag says of a word. */
+typedef struct TagTraits
 {
-	switch (tag)
-	{
-		case NX_TAG_NN:
-		case NX_TAG_NNS:
-			return NX_NOUN_COMMON;
-		case NX_TAG_NNP:
-		case NX_TAG_NNPS:
-			return NX_NOUN_PROPER;
-		case NX_TAG_PRP:
-		case NX_TAG_PRPS:
-			return NX_NOUN_PRONOUN;
-		default:
-			return NX_NOUN_NONE;
-	}
-}
+	uint8_t		noun;			/* NxNoun */
+	bool		is_verb;
+	bool		is_open;		/* a content word: its gist is the tag, not the word */
+} TagTraits;
 
-static bool
-tag_is_verb(uint8_t tag)
-{
-	return (tag >= NX_TAG_VB && tag <= NX_TAG_VBZ) || tag == NX_TAG_MD;
-}
-
-/* Tags of content words: their gist is the tag, not the word. */
-static bool
-tag_is_open(uint8_t tag)
-{
-	return (tag >= NX_TAG_VB && tag <= NX_TAG_VBZ) ||
-		(tag >= NX_TAG_NN && tag <= NX_TAG_NNPS) ||
-		(tag >= NX_TAG_JJ && tag <= NX_TAG_JJS) ||
-		(tag >= NX_TAG_RB && tag <= NX_TAG_RP) ||
-		tag == NX_TAG_CD || tag == NX_TAG_FW || tag == NX_TAG_UH;
-}
+static const TagTraits traits[NX_TAG_COUNT] = {
+	[NX_TAG_NN] = {NX_NOUN_COMMON, false, true},
+	[NX_TAG_NNS] = {NX_NOUN_COMMON, false, true},
+	[NX_TAG_NNP] = {NX_NOUN_PROPER, false, true},
+	[NX_TAG_NNPS] = {NX_NOUN_PROPER, false, true},
+	[NX_TAG_PRP] = {NX_NOUN_PRONOUN, false, false},
+	[NX_TAG_PRPS] = {NX_NOUN_PRONOUN, false, false},
+	[NX_TAG_MD] = {NX_NOUN_NONE, true, false},
+	[NX_TAG_VB] = {NX_NOUN_NONE, true, true},
+	[NX_TAG_VBD] = {NX_NOUN_NONE, true, true},
+	[NX_TAG_VBG] = {NX_NOUN_NONE, true, true},
+	[NX_TAG_VBN] = {NX_NOUN_NONE, true, true},
+	[NX_TAG_VBP] = {NX_NOUN_NONE, true, true},
+	[NX_TAG_VBZ] = {NX_NOUN_NONE, true, true},
+	[NX_TAG_JJ] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_JJR] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_JJS] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_RB] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_RBR] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_RBS] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_RP] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_CD] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_FW] = {NX_NOUN_NONE, false, true},
+	[NX_TAG_UH] = {NX_NOUN_NONE, false, true},
+};
 
 /* Words that the cells are asked for. */
 typedef struct Vocabulary
@@ -196,7 +194,7 @@ is_function_word(const Vocabulary *words, uint32_t lemma)
 static uint32_t
 gist_of(const Vocabulary *words, const NxCell *cell)
 {
-	if (!tag_is_open(cell->tag) || is_function_word(words, cell->lemma))
+	if (!traits[cell->tag].is_open || is_function_word(words, cell->lemma))
 		return cell->form;
 	return cell->tag + (cell->noun == NX_NOUN_PROPER ? 64u * cell->name : 0);
 }
@@ -274,8 +272,8 @@ fill_cell(const NxProposal *p, const Vocabulary *words, NxCell *cell)
 	cell->lemma = token->lemma;
 	cell->tag = token->tag;
 	cell->name = token->name;
-	cell->noun = (uint8_t) noun_of(token->tag);
-	cell->is_verb = tag_is_verb(token->tag);
+	cell->noun = traits[token->tag].noun;
+	cell->is_verb = traits[token->tag].is_verb;
 	cell->is_stop = token->kind == NX_TOKEN_PUNCTUATION || token->kind == NX_TOKEN_MARK;
 	cell->is_word = !cell->is_stop && token->kind != NX_TOKEN_SYMBOL;
 	cell->gist = gist_of(words, cell);
@@ -351,13 +349,10 @@ is_report(const NxCell *cell)
 		cell->stretch == 0;
 }
 
-/*
- * The next cell on a side (step -1 or 1) with stretches jumped over: from
- * inside a stretch the cell beyond its end.
- */
-static uint32_t
-outside_cell(const NxProposal *p, NxRange unit, uint32_t i, int step)
+uint32_t
+nx_outside_cell(const NxProposal *p, uint32_t i, int step)
 {
+	NxRange		unit = p->units[p->cells[i].unit].cells;
 	uint32_t	stretch = p->cells[i].stretch;
 	uint32_t	beside = (uint32_t) ((int64_t) i + step);
 
@@ -378,7 +373,6 @@ fill_clauses(NxProposal *p, NxRange unit)
 		const NxCell *cell = &p->cells[i];
 
 		p->clauses[i] = seen;
-		p->clauses[i].outside_before = outside_cell(p, unit, i, -1);
 		if (cell->is_verb)
 			seen.verb_before = i;
 		if (is_report(cell))
@@ -394,7 +388,6 @@ fill_clauses(NxProposal *p, NxRange unit)
 		clause->verb_after = seen.verb_after;
 		clause->report_after = seen.report_after;
 		clause->stop_after = seen.stop_after;
-		clause->outside_after = outside_cell(p, unit, i, 1);
 		if (cell->is_verb)
 			seen.verb_after = i;
 		if (is_report(cell))
