@@ -49,6 +49,8 @@ typedef struct Variation
 								 * again in capitals or in title case */
 	uint32_t	title_percent;	/* titles that lose their full stop */
 	uint32_t	name_percent;	/* documents whose persons get other names */
+	uint32_t	hyphen_percent; /* documents that keep hyphens between spaces,
+								 * as treebanks print them */
 	const struct NameLists *names;	/* rename.h */
 	uint64_t	seed;
 } Variation;

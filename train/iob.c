@@ -7,8 +7,9 @@
  *
  * What a corpus has too little of is made by varying it: sentences in capitals
  * or title case in front of a document, as headlines are, titles without their
- * full stop, as the British write them, and other names for its persons.  Hyphens that a treebank split
- * off are glued again (Coca - Cola, California - chartered).
+ * full stop, as the British write them, and other names for its persons.  Hyphens
+ * that a treebank split off are glued again (Coca - Cola, California - chartered),
+ * but in a few documents.
  */
 #include <ctype.h>
 #include <stdio.h>
@@ -178,6 +179,7 @@ typedef struct Build
 	const Variation *variation;
 	uint64_t	chance;
 	bool		renames;
+	bool		splits_hyphens;
 	Renaming	renaming;
 } Build;
 
@@ -208,7 +210,7 @@ build_sentence(Document *document, Build *build, const Sentence *sentence, Case 
 	for (uint32_t i = sentence->first; i < sentence->end; i++)
 	{
 		const Word *word = &file->words[i];
-		bool		is_joint = joins_words(file, sentence, i);
+		bool		is_joint = !build->splits_hyphens && joins_words(file, sentence, i);
 		char		text[512];
 
 		vary_word(build, sentence, i, letters, text, sizeof(text));
@@ -238,6 +240,22 @@ document_size(const File *file, uint32_t first, uint32_t sentences)
 	return size;
 }
 
+/* Does something come true that does in so many of a hundred cases? */
+static bool
+happens(Build *build, uint32_t percent)
+{
+	return random_below(&build->chance, 100) < percent;
+}
+
+/* Draws how the next document is varied. */
+static void
+vary_document(Build *build)
+{
+	build->renames = happens(build, build->variation->name_percent);
+	build->splits_hyphens = happens(build, build->variation->hyphen_percent);
+	build->renaming.count = 0;
+}
+
 void
 corpus_read_iob(Corpus *corpus, const char *path, uint32_t source,
 				uint32_t sentences, const Variation *variation)
@@ -251,15 +269,14 @@ corpus_read_iob(Corpus *corpus, const char *path, uint32_t source,
 		Document   *document = document_begin(corpus, source);
 
 		size = document_size(&file, first, sentences);
-		build.renames = random_below(&build.chance, 100) < variation->name_percent;
-		build.renaming.count = 0;
-		if (random_below(&build.chance, 100) < variation->case_percent)
+		vary_document(&build);
+		if (happens(&build, variation->case_percent))
 		{
 			const Sentence *headline =
 				&file.sentences[first + random_below(&build.chance, size)];
 
 			build_sentence(document, &build, headline,
-						   random_below(&build.chance, 2) == 0 ? ALL_CAPITALS : TITLE_CASE);
+						   happens(&build, 50) ? ALL_CAPITALS : TITLE_CASE);
 		}
 		for (uint32_t i = 0; i < size; i++)
 			build_sentence(document, &build, &file.sentences[first + i], AS_WRITTEN);

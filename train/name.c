@@ -14,6 +14,9 @@
  * wrong ones lose 1.  The average over all steps, and over several shuffles of
  * the examples, is the model.
  *
+ * For each shuffle the corpora are read anew, varied in another way (iob.c), so
+ * that no chance of one reading stays in the average.
+ *
  * The annotated corpora are small, old or made by machines; so the model
  * teaches itself: it labels news text without annotation and learns from its
  * own labels beside the annotated ones.
@@ -29,7 +32,7 @@
 #include "table.h"
 #include "weights.h"
 
-#define ROUNDS		6			/* shuffles that are averaged */
+#define ROUNDS		6			/* readings and shuffles that are averaged */
 #define EPOCHS		3
 #define COST		2
 #define BUCKET_BITS	14		/* of the table */
@@ -322,8 +325,9 @@ build_transitions(const Weights *w, int64_t divisor, NxNameModel *model)
 	}
 }
 
+/* Learns from the examples of each round. */
 static NxNameModel
-learn(const Examples *examples)
+learn(const Examples *rounds)
 {
 	Learner		learner;
 	NxNameModel model = {{0}, {{0}}};
@@ -333,11 +337,11 @@ learn(const Examples *examples)
 	weights_init(&learner.weights, NX_NAME_LABELS);
 	weights_init(&learner.transitions, NX_NAME_LABELS);
 	for (uint32_t round = 0; round < ROUNDS; round++)
-		learn_round(&learner, examples, round + 1);
+		learn_round(&learner, &rounds[round], round + 1);
 	weights_fold(&learner.weights, NX_NAME_OUTSIDE);
 	divisor = weights_build(&learner.weights, &model.linear);
 	build_transitions(&learner.transitions, divisor, &model);
-	printf("%u examples, %u features\n", examples->count, learner.weights.row_count);
+	printf("%u examples, %u features\n", rounds[0].count, learner.weights.row_count);
 	return model;
 }
 
@@ -507,22 +511,17 @@ write_model(const char *path, const NxNameModel *model)
 }
 
 static Examples
-read_examples(const char *folder, const char *lists, uint32_t sample)
+read_examples(const char *folder, const Variation *variation, uint32_t sample)
 {
-	static NameLists names;
-	Variation	variation = {15, 40, 30, &names, 7};
 	Examples	examples = {0};
 	Corpus		corpus = {0};
-	char		list[4096];
 
-	snprintf(list, sizeof(list), "%s/persons_world.txt", lists);
-	names_read(&names, list);
 	for (uint32_t i = 0; i < COUNT(sources); i++)
 	{
 		char		path[4096];
 
 		snprintf(path, sizeof(path), "%s/%s", folder, sources[i].path);
-		corpus_read_iob(&corpus, path, i, sources[i].sentences, &variation);
+		corpus_read_iob(&corpus, path, i, sources[i].sentences, variation);
 	}
 	corpus_analyse(&corpus);
 	printf("%u labels put right\n", corpus_clean_names(&corpus, ROUGH_SOURCE));
@@ -532,14 +531,47 @@ read_examples(const char *folder, const char *lists, uint32_t sample)
 	return examples;
 }
 
+/* Reads the corpora for each round, varied in another way. */
+static void
+read_rounds(const char *folder, const char *lists, uint32_t sample, Examples *rounds)
+{
+	NameLists	names;
+	Variation	variation = {
+		.case_percent = 15, .title_percent = 40, .name_percent = 30,
+		.hyphen_percent = 5, .names = &names,
+	};
+	char		list[4096];
+
+	snprintf(list, sizeof(list), "%s/persons_world.txt", lists);
+	names_read(&names, list);
+	for (uint32_t round = 0; round < ROUNDS; round++)
+	{
+		variation.seed = round + 1;
+		rounds[round] = read_examples(folder, &variation, sample);
+	}
+}
+
+/* Adds what the model makes of texts without labels to the examples of each round. */
+static void
+add_own(Examples *rounds, const NxNameModel *model, Corpus *texts, uint32_t sample)
+{
+	Examples	own = {0};
+
+	teach(model, texts);
+	for (uint32_t d = 0; d < texts->count; d += sample)
+		add_document(&own, &texts->items[d], unlabelled.copies);
+	for (uint32_t round = 0; round < ROUNDS; round++)
+		for (uint32_t e = 0; e < own.count; e++)
+			add_example(&rounds[round], own.items[e]);
+}
+
 int
 main(int argc, char **argv)
 {
 	uint32_t	sample = argc > 4 ? (uint32_t) atoi(argv[4]) : 1;
-	Examples	examples;
+	Examples	rounds[ROUNDS];
 	Corpus		texts = {0};
 	NxNameModel model;
-	uint32_t	annotated;
 	char		path[4096];
 
 	if (argc < 4)
@@ -547,17 +579,13 @@ main(int argc, char **argv)
 		fputs("usage: name CORPORA LISTS OUTPUT [SAMPLE]\n", stderr);
 		return 2;
 	}
-	examples = read_examples(argv[1], argv[2], sample);
-	annotated = examples.count;
-	model = learn(&examples);
+	read_rounds(argv[1], argv[2], sample, rounds);
+	model = learn(rounds);
 	snprintf(path, sizeof(path), "%s/%s", argv[1], unlabelled.path);
 	corpus_read_jsonl(&texts, path, 0);
 	corpus_analyse(&texts);
-	teach(&model, &texts);
-	examples.count = annotated;
-	for (uint32_t d = 0; d < texts.count; d += sample)
-		add_document(&examples, &texts.items[d], unlabelled.copies);
-	model = learn(&examples);
+	add_own(rounds, &model, &texts, sample);
+	model = learn(rounds);
 	write_model(argv[3], &model);
 	for (size_t i = 0; i < COUNT(measures); i++)
 		measure(&model, argv[1], measures[i]);

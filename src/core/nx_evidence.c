@@ -18,9 +18,8 @@
  *
  * It also decides which tokens are scored at all: words with a capital, what
  * may join them inside a name ("of", "&", "van der"), numbers beside them; of
- * a line in capitals, everything; and of one that begins in lower case, when the
- * text is one that does without capitals.  Four of five tokens of news are
- * passed over.
+ * a line in capitals, everything; and of a text that does without capitals, as
+ * some on the web, everything, too.  Four of five tokens of news are passed over.
  *
  * Memory: one NxEvidence a token and the table, in the arena.  Linear time: a
  * phrase of the lexicon is at most NX_MAX_PHRASE tokens long, joints look three
@@ -130,7 +129,7 @@ mark_parts(const NxArticle *a, NxEvidence *evidence, NxRange sentence, uint32_t 
 	}
 }
 
-/* Marks the tokens of all phrases of the lexicon that begin at a capital. */
+/* Marks the tokens of all phrases of the lexicon that begin at a token. */
 static void
 mark_phrases(const NxArticle *a, NxEvidence *evidence, uint32_t first, uint32_t end)
 {
@@ -164,7 +163,6 @@ line_case(const NxArticle *a, const NxEvidence *evidence, NxRange sentence)
 	uint32_t	lower = 0;
 	uint32_t	large = 0;		/* long words, and short ones with a capital */
 	uint32_t	titled = 0;		/* those of them with a capital */
-	bool		begins_lower = false;
 
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
 	{
@@ -173,8 +171,7 @@ line_case(const NxArticle *a, const NxEvidence *evidence, NxRange sentence)
 
 		if (!is_word(token) || token_length(token) < 2)
 			continue;
-		if (words++ == 0)
-			begins_lower = token->letters == NX_CASE_LOWER;
+		words++;
 		upper += token->letters == NX_CASE_UPPER;
 		lower += evidence[i].capital == 0;
 		large += token_length(token) >= 4 || is_capital;
@@ -184,7 +181,7 @@ line_case(const NxArticle *a, const NxEvidence *evidence, NxRange sentence)
 		return NX_LINE_CAPITALS;
 	if (words >= 4 && titled * 10 >= large * 9 && lower * 3 <= words)
 		return NX_LINE_TITLE;
-	return begins_lower ? NX_LINE_LOWER : NX_LINE_PLAIN;
+	return NX_LINE_PLAIN;
 }
 
 static void
@@ -267,6 +264,15 @@ ends_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint
 		 evidence[i + 1].capital != 0 && evidence[i + 1].names & NX_IS(ORG_SUFFIX));
 }
 
+/* "al - Sadr": the hyphen of a particle, between spaces. */
+static bool
+joins_particle(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
+{
+	return is_byte(a, nx_token_at(a, i), '-') && i > sentence.first &&
+		evidence[i - 1].names & NX_IS(PARTICLE) && i + 1 < sentence.end &&
+		evidence[i + 1].capital != 0;
+}
+
 static bool
 may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
 {
@@ -278,11 +284,11 @@ may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 		token->kind == NX_TOKEN_EMAIL)
 		return false;
 	if (evidence[i].capital != 0 || evidence[i].line == NX_LINE_CAPITALS ||
-		evidence[i].line == NX_LINE_LOWER)
+		evidence[i].line == NX_LINE_BARE)
 		return true;
 	if (is_digit(a, token))
 		return is_beside_capital(evidence, sentence, i);
-	if (ends_name(a, evidence, sentence, i))
+	if (ends_name(a, evidence, sentence, i) || joins_particle(a, evidence, sentence, i))
 		return true;
 	is_joint = is_particle || (evidence[i].words & JOINT_WORDS) != 0 ||
 		(is_word(token) && token_length(token) <= 3) ||
@@ -401,6 +407,16 @@ seen_in_apposition(const NxArticle *a, const NxEvidence *evidence, NxRange sente
 	return bits;
 }
 
+/* "47," and "now 47," */
+static bool
+is_age(const NxArticle *a, NxRange sentence, uint32_t i)
+{
+	if (nx_token_is(a, i, "now") || nx_token_is(a, i, "aged") || nx_token_is(a, i, "then"))
+		i++;
+	return i + 1 < sentence.end && is_digit(a, nx_token_at(a, i)) &&
+		token_length(nx_token_at(a, i)) <= 2 && is_byte(a, nx_token_at(a, i + 1), ',');
+}
+
 /* ", Calif." and ", 47," and ", who" behind a name; i is behind the comma. */
 static uint32_t
 seen_behind_comma(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
@@ -413,9 +429,7 @@ seen_behind_comma(const NxArticle *a, const NxEvidence *evidence, NxRange senten
 	if (evidence[i].capital != 0 &&
 		evidence[i].names & (NX_IS(STATE) | NX_IS(STATE_CODE) | NX_IS(COUNTRY)))
 		bits |= NX_SEEN_BEFORE_STATE;
-	if (is_digit(a, nx_token_at(a, i)) && token_length(nx_token_at(a, i)) <= 2 &&
-		i + 1 < sentence.end && is_byte(a, nx_token_at(a, i + 1), ','))
-		bits |= NX_SEEN_BEFORE_AGE;
+	bits |= is_age(a, sentence, i) ? NX_SEEN_BEFORE_AGE : 0;
 	if (evidence[i].words & NX_IS(WHO) && nx_token_is(a, i, "who"))
 		bits |= NX_SEEN_BEFORE_WHO;
 	return bits;
@@ -466,7 +480,7 @@ seen_in_run(const NxEvidence *evidence, uint32_t i)
 static bool
 tells_case(uint8_t line)
 {
-	return line == NX_LINE_PLAIN || line == NX_LINE_LOWER;
+	return line == NX_LINE_PLAIN || line == NX_LINE_BARE;
 }
 
 static void
@@ -542,9 +556,22 @@ read_tokens(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 	return capitals;
 }
 
+/* "Hi, i am new": the one pronoun that print never has small. */
+static bool
+holds_small_i(const NxArticle *a, NxRange sentence)
+{
+	for (uint32_t i = sentence.first; i < sentence.end; i++)
+	{
+		if (is_byte(a, nx_token_at(a, i), 'i') &&
+			nx_token_at(a, i)->flags & NX_SPACE_BEFORE)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Does the text do without capitals, as some on the web?  A sixth of its
- * sentences begin in lower case.
+ * sentences begin in lower case or hold a small "i".
  */
 static bool
 lacks_capitals(const NxArticle *a)
@@ -554,10 +581,12 @@ lacks_capitals(const NxArticle *a)
 	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
 		NxRange		tokens = a->sentences.items[i].tokens;
+		uint32_t	first = tokens.first;
 
-		while (tokens.first + 1 < tokens.end && !is_word(nx_token_at(a, tokens.first)))
-			tokens.first++;
-		lower += nx_token_at(a, tokens.first)->letters == NX_CASE_LOWER;
+		while (first + 1 < tokens.end && !is_word(nx_token_at(a, first)))
+			first++;
+		lower += nx_token_at(a, first)->letters == NX_CASE_LOWER ||
+			holds_small_i(a, tokens);
 	}
 	return lower * 6 >= a->sentences.count;
 }
@@ -567,15 +596,15 @@ read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence, bool i
 {
 	NxLineCase	line = line_case(a, evidence, sentence);
 
-	if (line == NX_LINE_LOWER && !is_bare)
-		line = NX_LINE_PLAIN;
+	if (line == NX_LINE_PLAIN && is_bare)
+		line = NX_LINE_BARE;
 	mark_runs(evidence, sentence);
 	mark_openings(a, evidence, sentence);
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
 	{
 		evidence[i].line = line;
 		evidence[i].is_scored = may_be_in_name(a, evidence, sentence, i);
-		if (evidence[i].capital != 0)
+		if (evidence[i].capital != 0 || line == NX_LINE_BARE)
 			mark_phrases(a, evidence, i, sentence.end);
 	}
 	for (uint32_t i = sentence.first; i < sentence.end; i++)

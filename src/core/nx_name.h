@@ -73,7 +73,7 @@ extern const NxNameModel nx_name_model;
 typedef enum NxLineCase
 {
 	NX_LINE_PLAIN, NX_LINE_CAPITALS, NX_LINE_TITLE,
-	NX_LINE_LOWER				/* begins in lower case, in a text without capitals */
+	NX_LINE_BARE				/* neither, in a text that does without capitals */
 } NxLineCase;
 
 /* Where a capital may be there for the place alone. */

@@ -10,6 +10,7 @@
  *	- a single word that ends a person's full name elsewhere is that person
  *	  ("Pugh said", after "Gareth Pugh"), a place's name only when it speaks and
  *	  nothing stands "in" it ("Jordan said", after "Neil Jordan");
+ *	- so is its plural ("the Clintons");
  *	- a single word that no full name ends is no person when the article tells
  *	  that it is a firm ("Exel shares", "delivery firm Exel");
  *
@@ -18,7 +19,8 @@
  * with no number or title ("8:39PM Jane Roe", "Mr. Wood", "President Moi"), holds
  * no common word ("Kim met Wang Yi"), and goes on over particles and epithets
  * ("Hamad" + "bin Khalifa", "Cranach" + "the Elder").  What stands behind a title
- * is a person.
+ * is a person; what stands before a common word with a capital is none ("the
+ * Andrew Marr Show").
  *
  * Before it stands nx_name_decode(), after it the labels go to the tokens.
  * Two tables in the arena, for names and for last words of persons; linear
@@ -194,6 +196,22 @@ is_firm(const NxEvidence *e)
 	return e->seen & NX_SEEN_AS_BODY && !(e->seen & person) && !(e->names & NX_IS(FIRST_COMMON));
 }
 
+/* "the Clintons": a person of the article, in the plural. */
+static bool
+is_family(const Mender *m, uint32_t i)
+{
+	const NxToken *token = nx_token_at(m->a, i);
+	uint32_t	form;
+
+	if (token->letters != NX_CASE_CAPITAL || token->end_b - token->at_b < 5 ||
+		m->a->text[token->end_b - 1] != 's' ||
+		m->evidence[i].names & (NX_IS_PLACE | NX_IS_ORG))
+		return false;
+	form = nx_form_hash(m->a->text + token->at_b, token->end_b - token->at_b - 1);
+	return find_name(&m->surnames, form)->counts[0] != 0 ||
+		find_name(&m->names, nx_feature_mix(0, form))->counts[NX_NAME_PERSON] != 0;
+}
+
 static void
 mend_kind(Mender *m, NxRange name)
 {
@@ -205,6 +223,7 @@ mend_kind(Mender *m, NxRange name)
 		(kind != NX_NAME_PLACE || !(e->names & NX_IS_PLACE) || speaks(e)))
 		kind = NX_NAME_PERSON;
 	if (is_behind_mister(m, name.first) ||
+		(name.end - name.first == 1 && is_family(m, name.first)) ||
 		(kind == NX_NAME_PLACE && is_behind_title(m, name.first)))
 		kind = NX_NAME_PERSON;
 	else if (kind == NX_NAME_PERSON && name.end - name.first == 1 &&
@@ -222,7 +241,8 @@ mend_missed(Mender *m, uint32_t i)
 
 	if (m->labels[i] != NX_NAME_OUTSIDE || e->capital != 1 || !e->is_scored)
 		return;
-	if ((e->usual != NX_CAPITAL_NEVER && e->usual != NX_CAPITAL_RARELY && is_surname(m, i)) ||
+	if ((e->usual != NX_CAPITAL_NEVER && e->usual != NX_CAPITAL_RARELY &&
+		 (is_surname(m, i) || is_family(m, i))) ||
 		(!(e->names & NX_IS(TITLE)) && is_behind_mister(m, i)))
 		m->labels[i] = nx_name_label(NX_NAME_PERSON, NX_PLACE_ONLY);
 }
@@ -239,18 +259,26 @@ cut_name(uint8_t *labels, NxRange name, uint32_t i)
 	memset(labels + i, NX_NAME_OUTSIDE, name.end - i);
 }
 
+/* A dash between spaces, other than the hyphen of a particle ("al - Sadr"). */
+static bool
+is_dash(const Mender *m, uint32_t i)
+{
+	const NxToken *token = nx_token_at(m->a, i);
+
+	return m->a->text[token->at_b] == '-' && token->end_b - token->at_b == 1 &&
+		token->flags & NX_SPACE_BEFORE && !(m->evidence[i - 1].names & NX_IS(PARTICLE));
+}
+
 /* A bracket; of a person's name also a quotation mark, a dash between spaces. */
 static bool
-ends_name(const NxArticle *a, uint32_t i, NxNameKind kind)
+ends_name(const Mender *m, uint32_t i, NxNameKind kind)
 {
-	const NxToken *token = nx_token_at(a, i);
-	char		c = a->text[token->at_b];
+	const NxToken *token = nx_token_at(m->a, i);
+	char		c = m->a->text[token->at_b];
 
 	if (c == '(' || c == '[')
 		return true;
-	return kind == NX_NAME_PERSON &&
-		(token->kind == NX_TOKEN_MARK ||
-		 (c == '-' && token->end_b - token->at_b == 1 && token->flags & NX_SPACE_BEFORE));
+	return kind == NX_NAME_PERSON && (token->kind == NX_TOKEN_MARK || is_dash(m, i));
 }
 
 /* "Kim met Wang Yi", not "van der", "the Elder": a word that is in no name. */
@@ -295,7 +323,7 @@ cut_at_end(Mender *m, NxRange name)
 
 	for (uint32_t i = name.first + 1; i < name.end; i++)
 	{
-		if (ends_name(m->a, i, kind))
+		if (ends_name(m, i, kind))
 		{
 			cut_name(m->labels, name, i);
 			return;
@@ -360,6 +388,17 @@ join_particles(Mender *m, uint32_t i)
 											  NX_PLACE_LAST : NX_PLACE_INNER);
 }
 
+/* "St. Thomas" is a place, be it called after a person. */
+static void
+join_saint(Mender *m, uint32_t i)
+{
+	if (i == 0 || m->labels[i] != nx_name_label(NX_NAME_PERSON, NX_PLACE_ONLY) ||
+		m->labels[i - 1] != NX_NAME_OUTSIDE || !nx_token_is(m->a, i - 1, "st."))
+		return;
+	m->labels[i - 1] = nx_name_label(NX_NAME_PLACE, NX_PLACE_FIRST);
+	m->labels[i] = nx_name_label(NX_NAME_PLACE, NX_PLACE_LAST);
+}
+
 /* "Lucas Cranach" the Elder */
 static void
 join_epithet(Mender *m, uint32_t i)
@@ -383,15 +422,52 @@ join_epithet(Mender *m, uint32_t i)
 	}
 }
 
-/* Signs alone are no name, whatever the tagger took them for. */
+/*
+ * "the Andrew Marr Show", "the Saffir - Simpson scale": the person is but a part
+ * of what a common word with a capital names, or a word behind a hyphen.
+ */
+static bool
+is_part(const Mender *m, NxRange name)
+{
+	const uint64_t others = NX_IS(TITLE) | NX_IS(MONTH) | NX_IS(DAY);
+	bool		is_hyphened = name.end - name.first == 1 && name.end < m->a->tokens.count &&
+		is_dash(m, name.end);
+	uint32_t	next = name.end + is_hyphened;
+	const NxEvidence *e = &m->evidence[next];
+	const NxToken *token;
+
+	if (next >= m->a->tokens.count || m->labels[next] != NX_NAME_OUTSIDE)
+		return false;
+	token = nx_token_at(m->a, next);
+	return e->line == NX_LINE_PLAIN && e->opens == NX_OPENS_NOTHING &&
+		token->letters == NX_CASE_CAPITAL && token->end_b - token->at_b > 3 &&
+		!(e->names & others) && !(e->words & NX_IS(ROLE)) &&
+		(is_hyphened || e->usual == NX_CAPITAL_MIXED || e->usual == NX_CAPITAL_RARELY ||
+		 e->usual == NX_CAPITAL_NEVER);
+}
+
+/* Signs alone are no name, whatever the tagger took them for, nor is a letter. */
 static bool
 holds_word(const Mender *m, NxRange name)
 {
+	if (name.end - name.first == 1 &&
+		nx_token_at(m->a, name.first)->end_b - nx_token_at(m->a, name.first)->at_b == 1)
+		return false;
 	for (uint32_t i = name.first; i < name.end; i++)
 		if (nx_token_at(m->a, i)->kind == NX_TOKEN_WORD ||
 			nx_token_at(m->a, i)->kind == NX_TOKEN_NUMBER)
 			return true;
 	return false;
+}
+
+/* Takes back what is no name, or not a person's. */
+static void
+mend_false(Mender *m, NxRange name)
+{
+	if (!holds_word(m, name))
+		memset(m->labels + name.first, NX_NAME_OUTSIDE, name.end - name.first);
+	else if (nx_label_kind(m->labels[name.first]) == NX_NAME_PERSON && is_part(m, name))
+		set_kind(m->labels, name, NX_NAME_MISC);
 }
 
 static void
@@ -406,6 +482,7 @@ mend_borders(Mender *m)
 		strip_begin(m, i);
 		join_particles(m, i);
 		join_epithet(m, i);
+		join_saint(m, i);
 	}
 	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
 	{
@@ -418,8 +495,8 @@ mend_borders(Mender *m)
 	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
 	{
 		name = name_at(m->a, m->labels, i);
-		if (!nx_range_is_empty(name) && !holds_word(m, name))
-			memset(m->labels + i, NX_NAME_OUTSIDE, name.end - i);
+		if (!nx_range_is_empty(name))
+			mend_false(m, name);
 	}
 }
 

@@ -84,6 +84,38 @@ test_borders(void)
 					"PER Hallam|PER Paris"));
 }
 
+/* The hyphen of a particle goes with the name, between spaces, too. */
+static void
+test_particles(void)
+{
+	CHECK(has_names("The cleric Karim al - Dosari spoke in Basra.",
+					"PER Karim al - Dosari|LOC Basra"));
+}
+
+/* What is called after a person is no person, nor is a letter. */
+static void
+test_no_persons(void)
+{
+	CHECK(has_names("It happens when Z is caused by X.", ""));
+	CHECK(has_names("The ferry for St. Thomas left at noon.", "LOC St. Thomas"));
+}
+
+/* A family bears the name of its member in the plural. */
+static void
+test_families(void)
+{
+	CHECK(has_names("Mildred Okafor went to court. In the end the Okafors won.",
+					"PER Mildred Okafor|PER Okafors"));
+}
+
+/* A text with a small "i" does without capitals in its other sentences, too. */
+static void
+test_bare_text(void)
+{
+	CHECK(has_names("hi, i am new here. Is there a train from paris to london?", "LOC london"));
+	CHECK(has_names("We are new here. Is there a train from paris to london?", ""));
+}
+
 /* In a line without order the tagger takes signs for names. */
 static void
 test_signs(void)
@@ -134,6 +166,10 @@ main(void)
 	test_persons();
 	test_article();
 	test_borders();
+	test_particles();
+	test_no_persons();
+	test_families();
+	test_bare_text();
 	test_signs();
 	test_firms();
 	test_surname_of_place();
