@@ -50,8 +50,8 @@ check-syntax:
 # that are installed; tables without code are left out.  The walk over
 # arguments is set up member by member, which cppcheck takes for uninitialized.
 LINTED = $(filter-out %_model.c %_data.c,$(SOURCES))
-SCRIPTS = bin/demo bin/test bin/test-all bin/server.sh bench/run bench/search bench/quality \
-	bench/hostile bench/siege test/core/same_rows test/fuzz/run
+SCRIPTS = bin/demo bin/test bin/test-all bin/test-upgrade bin/server.sh bin/trees.sh bench/run bench/search bench/quality \
+	bench/hostile bench/siege test/core/same_rows test/fuzz/run test/upgrade
 
 lint:
 	! command -v cppcheck || cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \

@@ -1,4 +1,5 @@
-# Shared by bin/demo and bin/test: packages, build, a throw-away server.
+# Shared by bin/demo, bin/test and the like: packages, build, a throw-away
+# server, databases.
 #
 # The server lives in a temporary folder, runs as a user who is not root,
 # listens on a socket in that folder only, and is gone afterwards, whatever
@@ -16,7 +17,6 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 major=${PG_MAJOR:-15}
-debian_bin=/usr/lib/postgresql/$major/bin
 cluster_conf=/etc/postgresql-common/createcluster.conf
 scratch=
 server_user=
@@ -197,7 +197,7 @@ link_server()
 
 	mkdir -p "$tree/lib/postgresql/$major/lib" "$tree/share/postgresql/$major" "$tree/include"
 	[ -e "$tree/lib/postgresql/$major/bin" ] ||
-		cp -a "$debian_bin" "$tree/lib/postgresql/$major/bin"
+		cp -a "/usr/lib/postgresql/$major/bin" "$tree/lib/postgresql/$major/bin"
 	cp -rsn "/usr/lib/postgresql/$major/lib/." "$tree/lib/postgresql/$major/lib"
 	cp -rsn "/usr/share/postgresql/$major/." "$tree/share/postgresql/$major"
 	[ -e "$tree/include/postgresql" ] ||
@@ -210,7 +210,7 @@ link_server()
 # prepare COMMAND-OR-FILE:PACKAGE...: packages, scratch folder, server tree.
 prepare()
 {
-	scratch=$(mktemp -d "${TMPDIR:-/tmp}/newsext.XXXXXX")
+	[ -n "$scratch" ] || scratch=$(mktemp -d "${TMPDIR:-/tmp}/newsext.XXXXXX")
 	chmod 755 "$scratch"
 	install_packages "$@"
 	[ -n "${PG_CONFIG:-}" ] || link_server
@@ -245,14 +245,62 @@ start_server()
 # add_server DATA SOCKET: one more server, in folders of these names.
 add_server()
 {
+	make_cluster "$1"
+	run_cluster "$1" "$2"
+}
+
+# Checksums, which 18 has of itself: pg_upgrade wants both clusters alike.
+make_cluster()
+{
+	local data=$scratch/$1
+
+	mkdir "$data"
+	[ -z "$server_user" ] || chown "$server_user" "$data"
+	as_server "$server_bin/initdb" -D "$data" -U postgres -A trust -E UTF8 \
+		--locale=C.UTF-8 --data-checksums --no-sync >"$scratch/initdb.log" 2>&1 ||
+		{ cat "$scratch/initdb.log" >&2; fail "could not make a database cluster"; }
+}
+
+# run_cluster DATA SOCKET
+run_cluster()
+{
 	local data=$scratch/$1 socket=$scratch/$2
 
-	mkdir "$data" "$socket"
-	[ -z "$server_user" ] || chown "$server_user" "$data" "$socket"
-	as_server "$server_bin/initdb" -D "$data" -U postgres -A trust -E UTF8 \
-		--locale=C.UTF-8 --no-sync >"$scratch/initdb.log" 2>&1 ||
-		{ cat "$scratch/initdb.log" >&2; fail "could not make a database cluster"; }
+	mkdir "$socket"
+	[ -z "$server_user" ] || chown "$server_user" "$socket"
 	as_server "$server_bin/pg_ctl" -D "$data" -w -l "$data/log" \
 		-o "-k '$socket' -c listen_addresses='' -c fsync=off" start >/dev/null ||
 		{ cat "$data/log" >&2; fail "could not start the server"; }
+}
+
+# ---------------------------------------------------------------------------
+# Databases
+# ---------------------------------------------------------------------------
+run_psql()
+{
+	psql -X -q -v ON_ERROR_STOP=1 "$@"
+}
+
+# make_database NAME ENCODING [LC_CTYPE]
+make_database()
+{
+	run_psql -c "CREATE DATABASE $1 TEMPLATE template0 ENCODING '$2'
+		LC_COLLATE 'C' LC_CTYPE '${3:-C}'"
+	run_psql -d "$1" -c 'CREATE EXTENSION newsext'
+}
+
+# load_texts DATABASE ENCODING: our articles as rows, those that the encoding
+# can hold.
+load_texts()
+{
+	local file client=UTF8
+
+	[ "$2" != SQL_ASCII ] || client=SQL_ASCII
+	for file in "$top"/test/articles/*.txt; do
+		[ "$2" != WIN1252 ] || iconv -f UTF-8 -t CP1252 "$file" >/dev/null 2>&1 || continue
+		printf '%s\t' "$(basename "$file" .txt)"
+		sed -e 's/\\/\\\\/g' -e 's/\t/\\t/g' -e 's/\r/\\r/g' -e 's/$/\\n/' "$file" | tr -d '\n'
+		printf '\n'
+	done | PGCLIENTENCODING=$client run_psql -d "$1" \
+		-c 'CREATE TABLE texts (id text PRIMARY KEY, body text)' -c 'COPY texts FROM STDIN'
 }

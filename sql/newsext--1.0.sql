@@ -494,7 +494,16 @@ WITH call AS (
 	SELECT 'generated column',
 		pg_catalog.format('%s.%I', a.attrelid::pg_catalog.regclass, a.attname),
 		'COLUMN',
-		pg_catalog.format('UPDATE %s SET %I = DEFAULT', a.attrelid::pg_catalog.regclass, a.attname),
+		-- anew only when a column that it is computed of is set, not by = DEFAULT
+		(SELECT pg_catalog.format('UPDATE %1$s SET %2$I = %2$I', a.attrelid::pg_catalog.regclass, b.attname)
+			FROM pg_catalog.pg_depend u
+			JOIN pg_catalog.pg_attribute b ON b.attrelid OPERATOR(pg_catalog.=) u.refobjid
+				AND b.attnum OPERATOR(pg_catalog.=) u.refobjsubid
+			WHERE u.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_attrdef'::pg_catalog.regclass
+				AND u.objid OPERATOR(pg_catalog.=) f.oid
+				AND u.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+				AND b.attnum OPERATOR(pg_catalog.<>) f.adnum
+			ORDER BY b.attnum LIMIT 1),
 		pg_catalog.col_description(a.attrelid, a.attnum)
 	FROM pg_catalog.pg_attribute a
 	JOIN pg_catalog.pg_attrdef f ON f.adrelid OPERATOR(pg_catalog.=) a.attrelid

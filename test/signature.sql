@@ -1,5 +1,5 @@
 -- All that the extension owns, for comparing two installations.
-SELECT pg_describe_object(classid, objid, objsubid) AS object,
+SELECT pg_describe_object(classid, objid, objsubid) COLLATE "C" AS object,
 	CASE classid WHEN 'pg_proc'::regclass THEN pg_get_functiondef(objid)
 		WHEN 'pg_class'::regclass THEN pg_get_viewdef(objid) END AS definition,
 	obj_description(objid, classid::regclass::name) AS comment,
@@ -9,4 +9,4 @@ SELECT pg_describe_object(classid, objid, objsubid) AS object,
 FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
 	LEFT JOIN pg_type t ON d.classid = 'pg_type'::regclass AND t.oid = d.objid
 WHERE d.deptype = 'e' AND e.extname = 'newsext'
-ORDER BY 1 COLLATE "C";
+ORDER BY 1;

@@ -1,5 +1,6 @@
 /* article_file.c: read the articles of test/articles; see article_file.h. */
 #define _POSIX_C_SOURCE 200809L
+#define _FILE_OFFSET_BITS 64	/* or folders with large numbers look empty */
 
 #include "article_file.h"
 

@@ -5,7 +5,7 @@
 \pset tuples_only true
 \pset pager off
 BEGIN;
-SELECT plan(24);
+SELECT plan(26);
 
 CREATE TABLE story (id int PRIMARY KEY, body text,
 	said tsvector GENERATED ALWAYS AS (news_tsvector(body)) STORED);
@@ -72,6 +72,17 @@ SELECT set_eq('SELECT kind, object FROM news_outdated',
 DO $$ DECLARE statement text; BEGIN
 	FOR statement IN SELECT record FROM news_outdated LOOP EXECUTE statement; END LOOP; END $$;
 SELECT is_empty('SELECT * FROM news_outdated', 'recorded');
+
+-- A column whose function answers otherwise by now
+CREATE FUNCTION label(text) RETURNS text IMMUTABLE LANGUAGE sql AS $$ SELECT 'old ' || $1 $$;
+CREATE TABLE labelled ("a Name" text, key text GENERATED ALWAYS AS (news_key(label("a Name"))) STORED,
+	version text GENERATED ALWAYS AS (news_version()) STORED);
+INSERT INTO labelled VALUES ('Lund');
+CREATE OR REPLACE FUNCTION label(text) RETURNS text IMMUTABLE LANGUAGE sql AS $$ SELECT 'new ' || $1 $$;
+DO $$ BEGIN EXECUTE (SELECT rebuild FROM news_outdated WHERE object = 'labelled.key'); END $$;
+SELECT is(key, 'new lund', 'rebuild computes a generated column') FROM labelled;
+SELECT is(rebuild, NULL, 'but not one that depends on no column') FROM news_outdated WHERE object = 'labelled.version';
+DROP TABLE labelled;
 
 -- Index and sequential scan, 10,000 random questions
 INSERT INTO story (id, body)
