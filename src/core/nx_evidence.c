@@ -95,6 +95,7 @@ static uint32_t
 part_of(const NxArticle *a, const NxToken *token, const NxEvidence *e)
 {
 	uint64_t	place = e->names | e->begins | e->goes_on;
+	uint64_t	words = nx_token_words(token);
 	uint32_t	part = PART_WORD;
 
 	if (!is_word(token))
@@ -103,8 +104,8 @@ part_of(const NxArticle *a, const NxToken *token, const NxEvidence *e)
 	part |= e->names & NX_IS_FIRST ? PART_FIRST : 0;
 	part |= e->names & NX_IS_LAST ? PART_LAST : 0;
 	part |= e->names & NX_IS(TITLE) ? PART_TITLE : 0;
-	part |= e->words & NX_IS(ROLE) ? PART_ROLE : 0;
-	part |= e->words & NX_IS_SAY ? PART_SAY : 0;
+	part |= words & NX_IS(ROLE) ? PART_ROLE : 0;
+	part |= words & NX_IS_SAY ? PART_SAY : 0;
 	part |= place & NX_IS_PLACE ? PART_PLACE : 0;
 	part |= is_initial(a, token) ? PART_INITIAL : 0;
 	part |= e->names & (NX_IS(ORG_HEAD) | NX_IS(ORG_SUFFIX)) ? PART_ORG : 0;
@@ -290,7 +291,7 @@ may_be_in_name(const NxArticle *a, const NxEvidence *evidence, NxRange sentence,
 		return is_beside_capital(evidence, sentence, i);
 	if (ends_name(a, evidence, sentence, i) || joins_particle(a, evidence, sentence, i))
 		return true;
-	is_joint = is_particle || (evidence[i].words & JOINT_WORDS) != 0 ||
+	is_joint = is_particle || (nx_token_words(nx_token_at(a, i)) & JOINT_WORDS) != 0 ||
 		(is_word(token) && token_length(token) <= 3) ||
 		(token_length(token) == 1 && strchr("&-'/.", a->text[token->at_b]));
 	if (!is_joint || !has_capital_near(a, evidence, sentence, i, 1))
@@ -350,10 +351,11 @@ seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
 {
 	const NxToken *left = nx_token_at(a, left_i);
 	const NxEvidence *e = &evidence[left_i];
+	uint64_t	words = nx_token_words(left);
 	uint32_t	bits = 0;
 
 	bits |= is_word(left) ? NX_SEEN_INSIDE : 0;
-	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
 	bits |= is_byte(a, left, '(') ? NX_SEEN_BRACKET : 0;
 	if (e->capital != 0)
 	{
@@ -364,11 +366,11 @@ seen_after(const NxArticle *a, const NxEvidence *evidence, uint32_t left_i)
 			bits |= NX_SEEN_AFTER_FIRST;
 		return bits;
 	}
-	bits |= e->words & NX_IS(ROLE) ? NX_SEEN_AFTER_ROLE : 0;
-	bits |= e->words & NX_IS(ORG_NOUN) ? NX_SEEN_AS_BODY : 0;
+	bits |= words & NX_IS(ROLE) ? NX_SEEN_AFTER_ROLE : 0;
+	bits |= words & NX_IS(ORG_NOUN) ? NX_SEEN_AS_BODY : 0;
 	bits |= nx_token_is(a, left_i, "in") && left_i > 0 && is_of_firms(a, left_i - 1) ?
 		NX_SEEN_AS_BODY : 0;
-	bits |= e->words & NX_IS(PREPOSITION) &&
+	bits |= words & NX_IS(PREPOSITION) &&
 		(nx_token_is(a, left_i, "in") || nx_token_is(a, left_i, "at") ||
 		 nx_token_is(a, left_i, "from") || nx_token_is(a, left_i, "to") ||
 		 nx_token_is(a, left_i, "near")) ? NX_SEEN_AFTER_IN : 0;
@@ -387,12 +389,12 @@ seen_in_apposition(const NxArticle *a, const NxEvidence *evidence, NxRange sente
 		NX_IS(HAVE) | NX_IS(MODAL) | NX_IS(PRONOUN) | NX_IS_SAY;
 	uint32_t	end = sentence.end - i < APPOSITION_REACH ? sentence.end :
 		i + APPOSITION_REACH;
-	bool		has_article = (evidence[i].words & NX_IS(DETERMINER)) != 0;
+	bool		has_article = (nx_token_words(nx_token_at(a, i)) & NX_IS(DETERMINER)) != 0;
 	uint32_t	bits = 0;
 
 	for (; i < end; i++)
 	{
-		uint64_t	words = evidence[i].words;
+		uint64_t	words = nx_token_words(nx_token_at(a, i));
 
 		if (words & ends ||
 			nx_token_at(a, i)->kind == NX_TOKEN_PUNCTUATION)
@@ -430,7 +432,7 @@ seen_behind_comma(const NxArticle *a, const NxEvidence *evidence, NxRange senten
 		evidence[i].names & (NX_IS(STATE) | NX_IS(STATE_CODE) | NX_IS(COUNTRY)))
 		bits |= NX_SEEN_BEFORE_STATE;
 	bits |= is_age(a, sentence, i) ? NX_SEEN_BEFORE_AGE : 0;
-	if (evidence[i].words & NX_IS(WHO) && nx_token_is(a, i, "who"))
+	if (nx_token_words(nx_token_at(a, i)) & NX_IS(WHO) && nx_token_is(a, i, "who"))
 		bits |= NX_SEEN_BEFORE_WHO;
 	return bits;
 }
@@ -439,6 +441,7 @@ static uint32_t
 seen_before(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, uint32_t i)
 {
 	const NxEvidence *e = &evidence[i + 1];
+	uint64_t	words = nx_token_words(nx_token_at(a, i + 1));
 	uint32_t	bits = 0;
 
 	if (is_byte(a, nx_token_at(a, i + 1), ','))
@@ -451,9 +454,9 @@ seen_before(const NxArticle *a, const NxEvidence *evidence, NxRange sentence, ui
 			NX_SEEN_BEFORE_LAST : 0;
 		return bits;
 	}
-	bits |= e->words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
+	bits |= words & NX_IS_SAY ? NX_SEEN_BESIDE_SAY : 0;
 	bits |= is_of_firms(a, i + 1) ? NX_SEEN_AS_BODY : 0;
-	bits |= e->words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? NX_SEEN_BEFORE_WHO : 0;
+	bits |= words & NX_IS(WHO) && nx_token_is(a, i + 1, "who") ? NX_SEEN_BEFORE_WHO : 0;
 	return bits;
 }
 
@@ -549,7 +552,6 @@ read_tokens(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 
 		e->capital = capital_of(a, token);
 		e->names = nx_token_names(token);
-		e->words = nx_token_words(token);
 		e->usual = token->word.capital;
 		capitals += e->capital != 0;
 	}

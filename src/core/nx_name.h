@@ -116,7 +116,6 @@ typedef struct NxEvidence
 	uint64_t	names;			/* classes of names of the word itself */
 	uint64_t	begins;			/* of the phrases that begin with it */
 	uint64_t	goes_on;		/* of the phrases that it is a later word of */
-	uint64_t	words;			/* classes of words */
 	uint32_t	seen;			/* NX_SEEN_*: how its form stands in the article */
 	uint32_t	run_first;		/* run of capitals around it, first and end */
 	uint32_t	run_end;		/* token; equal: it is in none */

@@ -441,7 +441,7 @@ is_part(const Mender *m, NxRange name)
 	token = nx_token_at(m->a, next);
 	return e->line == NX_LINE_PLAIN && e->opens == NX_OPENS_NOTHING &&
 		token->letters == NX_CASE_CAPITAL && token->end_b - token->at_b > 3 &&
-		!(e->names & others) && !(e->words & NX_IS(ROLE)) &&
+		!(e->names & others) && !(nx_token_words(token) & NX_IS(ROLE)) &&
 		(is_hyphened || e->usual == NX_CAPITAL_MIXED || e->usual == NX_CAPITAL_RARELY ||
 		 e->usual == NX_CAPITAL_NEVER);
 }
