@@ -4,7 +4,7 @@
  *
  * Rules of grammar ask this dozens of times a sentence, of lists that stand in
  * the code as literals: " who which that ".  Nearly every answer is no, so
- * before a list is searched, its sketch is asked: 64 bits, one set for each of
+ * before a list is searched, its sketch is asked: 256 bits, one set for each of
  * its words by first letter and length.  The sketch of a list is made when an
  * article first asks for it, and found again by the literal's address.
  *
@@ -14,11 +14,12 @@
 #include "nx_grammar.h"
 
 #define MAX_WORD_B	16
+#define SKETCH_B	32
 
 struct NxSketch
 {
 	const char *list;			/* NULL: free */
-	uint64_t	words;
+	uint64_t	words[SKETCH_B / 8];
 };
 
 void
@@ -27,51 +28,52 @@ nx_among_begin(NxArticle *a)
 	a->sketches = nx_alloc_array(&a->arena, NxSketch, NX_SKETCHES);
 }
 
-static uint64_t
-word_bit(unsigned char first, size_t length_b)
+/* The bit of a word: eight for each letter, by the length. */
+static uint32_t
+bit_of(unsigned char first, size_t length_b)
 {
-	return UINT64_C(1) << ((first * 5u + length_b) % 64);
+	return (first * 8u + ((uint32_t) length_b & 7)) % (8 * SKETCH_B);
 }
 
-static uint64_t
-make_sketch(const char *list)
+static void
+make_sketch(NxSketch *sketch, const char *list)
 {
-	uint64_t	words = 0;
-
+	sketch->list = list;
 	while (*list == ' ' && list[1] != '\0')
 	{
-		size_t		length_b = strcspn(list + 1, " ");
+		const char *word = ++list;
+		uint32_t	bit;
 
-		words |= word_bit((unsigned char) list[1], length_b);
-		list += 1 + length_b;
+		while (*list != ' ' && *list != '\0')
+			list++;
+		bit = bit_of((unsigned char) *word, (size_t) (list - word));
+		sketch->words[bit / 64] |= UINT64_C(1) << bit % 64;
 	}
-	return words;
 }
 
-/* The sketch of a list that is not where it belongs. */
-static __attribute__((noinline)) uint64_t
-find_sketch(const NxArticle *a, const char *list, uint32_t slot)
-{
-	while (a->sketches[slot].list != list)
-	{
-		if (a->sketches[slot].list == NULL)
-		{
-			a->sketches[slot] = (NxSketch) {list, make_sketch(list)};
-			break;
-		}
-		slot = (slot + 1) % NX_SKETCHES;
-	}
-	return a->sketches[slot].words;
-}
-
-static uint64_t
-sketch_of(const NxArticle *a, const char *list)
+static const NxSketch *
+find_sketch(const NxArticle *a, const char *list)
 {
 	uint32_t	slot = (uint32_t) (((uintptr_t) list * UINT64_C(0x9E3779B97F4A7C15)) >> 32) %
 		NX_SKETCHES;
 
-	return a->sketches[slot].list == list ? a->sketches[slot].words :
-		find_sketch(a, list, slot);
+	while (a->sketches[slot].list != list)
+	{
+		if (a->sketches[slot].list == NULL)
+			make_sketch(&a->sketches[slot], list);
+		else
+			slot = (slot + 1) % NX_SKETCHES;
+	}
+	return &a->sketches[slot];
+}
+
+/* Can the list have a word of this beginning and length? */
+static bool
+may_list(const NxArticle *a, const char *list, unsigned char first, uint32_t length_b)
+{
+	uint32_t	bit = bit_of(first, length_b);
+
+	return find_sketch(a, list)->words[bit / 64] >> bit % 64 & 1;
 }
 
 static char
@@ -100,8 +102,7 @@ nx_is_among(const NxArticle *a, uint32_t token, const char *list)
 	uint32_t	length_b = nx_token_length(a, token);
 	const char *bytes = a->text + nx_token_at(a, token)->at_b;
 
-	if (length_b > MAX_WORD_B ||
-		(sketch_of(a, list) & word_bit((unsigned char) lower(*bytes), length_b)) == 0)
+	if (length_b > MAX_WORD_B || !may_list(a, list, (unsigned char) lower(*bytes), length_b))
 		return false;
 	return is_listed(bytes, length_b, list);
 }
