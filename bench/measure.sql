@@ -97,20 +97,22 @@ SELECT g.name AS length, round(g.ms::numeric, 2) AS median_ms,
 FROM median g, median one WHERE one.name = 'x1' AND g.name LIKE 'x%'
 ORDER BY substr(g.name, 2)::int;
 
--- Parallel workers: the same count, shared out by the server.
+-- Parallel workers: the same counts, shared out by the server.
 SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;
 SET min_parallel_table_scan_size = 0;
 ALTER TABLE article SET (parallel_workers = 8);
 SET max_parallel_workers_per_gather = 1;
-SELECT count(pg_temp.measure('workers 1', query)) FROM task, generate_series(1, 5) WHERE n = 1
-\g /dev/null
+SELECT count(pg_temp.measure('1 ' || name, query))
+FROM task, generate_series(1, 5) WHERE n IN (1, 3) \g /dev/null
 SET max_parallel_workers_per_gather = 3;
-SELECT count(pg_temp.measure('workers 3', query)) FROM task, generate_series(1, 5) WHERE n = 1
-\g /dev/null
+SELECT count(pg_temp.measure('3 ' || name, query))
+FROM task, generate_series(1, 5) WHERE n IN (1, 3) \g /dev/null
 \echo
-\echo news_quotes over all articles with parallel workers beside the leader
-SELECT w.name, round(w.ms::numeric, 1) AS median_ms,
+\echo over all articles with parallel workers beside the leader
+SELECT workers, task.name, round(w.ms::numeric, 1) AS median_ms,
 	round((alone.ms / w.ms)::numeric, 2) AS times_as_fast
-FROM median w, median alone
-WHERE w.name LIKE 'workers%' AND alone.name = 'news_quotes' ORDER BY 1;
+FROM (VALUES (1), (3)) v(workers) CROSS JOIN task
+	JOIN median alone ON alone.name = task.name
+	JOIN median w ON w.name = workers || ' ' || task.name
+ORDER BY workers, n;
