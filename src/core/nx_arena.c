@@ -7,8 +7,9 @@
  * that its host can lay on large pages.  What is larger than LARGE_B gets a
  * block of its own, and such a block alone can be dropped before the end: an
  * array that has grown out of its room, or that only one stage needs.  Dropped
- * blocks serve the next large request, since fresh pages are dear: a text of
- * 20 MB takes a gigabyte, and their first touch a quarter of its time.
+ * blocks serve the next large request, spared ones the small requests, since
+ * fresh pages are dear: a text of 20 MB takes most of a gigabyte, and their
+ * first touch a quarter of its time.
  *
  * Failure leaves by longjmp to the place that nx_article_read() set; see
  * nx_core.h for what that asks of a stage.  Large memory is zeroed and copied
@@ -57,6 +58,7 @@ nx_arena_free(NxArena *arena)
 	free_blocks(arena, &arena->blocks);
 	free_blocks(arena, &arena->large);
 	free_blocks(arena, &arena->dropped);
+	free_blocks(arena, &arena->spare);
 	arena->next = NULL;
 	arena->left_b = 0;
 }
@@ -65,6 +67,7 @@ void
 nx_arena_trim(NxArena *arena)
 {
 	free_blocks(arena, &arena->dropped);
+	free_blocks(arena, &arena->spare);
 }
 
 void
@@ -92,29 +95,6 @@ take_block(NxArena *arena, NxArenaBlock **list, size_t block_b)
 	return block;
 }
 
-/* A block that holds at least size_b bytes, which are not large. */
-static bool
-add_block(NxArena *arena, size_t size_b)
-{
-	size_t		block_b = arena->blocks == NULL ? FIRST_BLOCK_B : arena->blocks->size_b * 2;
-
-	while (block_b < size_b + HEAD_B)
-		block_b *= 2;
-	if (block_b > LARGEST_BLOCK_B)
-		block_b = LARGEST_BLOCK_B;
-	if (take_block(arena, &arena->blocks, block_b) == NULL)
-		return false;
-	arena->next = (char *) arena->blocks + HEAD_B;
-	arena->left_b = block_b - HEAD_B;
-	return true;
-}
-
-static bool
-is_large(size_t size_b)
-{
-	return size_b > LARGE_B;
-}
-
 /* Put the block that a link leads to in front of another list. */
 static NxArenaBlock *
 move_block(NxArenaBlock **link, NxArenaBlock **to)
@@ -125,6 +105,31 @@ move_block(NxArenaBlock **link, NxArenaBlock **to)
 	block->older = *to;
 	*to = block;
 	return block;
+}
+
+/* A block that holds at least size_b bytes, which are not large. */
+static bool
+add_block(NxArena *arena, size_t size_b)
+{
+	size_t		block_b = arena->blocks == NULL ? FIRST_BLOCK_B : arena->blocks->size_b * 2;
+
+	while (block_b < size_b + HEAD_B)
+		block_b *= 2;
+	if (block_b > LARGEST_BLOCK_B)
+		block_b = LARGEST_BLOCK_B;
+	if (arena->spare != NULL && arena->spare->size_b >= size_b + HEAD_B)
+		move_block(&arena->spare, &arena->blocks);
+	else if (take_block(arena, &arena->blocks, block_b) == NULL)
+		return false;
+	arena->next = (char *) arena->blocks + HEAD_B;
+	arena->left_b = arena->blocks->size_b - HEAD_B;
+	return true;
+}
+
+static bool
+is_large(size_t size_b)
+{
+	return size_b > LARGE_B;
 }
 
 /*
@@ -242,15 +247,28 @@ nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b)
 	return nx_arena_alloc(arena, count * item_b);
 }
 
-void
-nx_arena_drop(NxArena *arena, void *start)
+/* Move the block of large memory to another list. */
+static void
+end_use(NxArena *arena, void *start, NxArenaBlock **to)
 {
 	NxArenaBlock **link = &arena->large;
 
 	while (*link != NULL && (char *) *link + HEAD_B != start)
 		link = &(*link)->older;
 	if (*link != NULL)
-		move_block(link, &arena->dropped);
+		move_block(link, to);
+}
+
+void
+nx_arena_drop(NxArena *arena, void *start)
+{
+	end_use(arena, start, &arena->dropped);
+}
+
+void
+nx_arena_spare(NxArena *arena, void *start)
+{
+	end_use(arena, start, &arena->spare);
 }
 
 NxString

@@ -384,6 +384,9 @@ sort_attributions(NxArticle *a)
 			attribution.continues = places[attribution.continues];
 		sorted[places[n]] = attribution;
 	}
+	nx_arena_drop(&a->arena, places);
+	nx_arena_drop(&a->arena, heads);
+	nx_arena_drop(&a->arena, a->attributions.items);
 	a->attributions.items = sorted;
 	a->attributions.room = count;
 }

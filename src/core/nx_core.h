@@ -40,7 +40,8 @@ typedef struct NxArena
 	NxHost		host;
 	NxArenaBlock *blocks;		/* newest first */
 	NxArenaBlock *large;		/* each of one allocation */
-	NxArenaBlock *dropped;		/* large ones that wait for the next use */
+	NxArenaBlock *dropped;		/* large ones that wait for the next of their size */
+	NxArenaBlock *spare;		/* and those that small memory may be made of */
 	char	   *next;			/* free bytes of the newest block */
 	size_t		left_b;
 	size_t		total_b;		/* all that is held of the host */
@@ -70,6 +71,8 @@ extern void *nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b);
  * used again, so this is for arrays that grow with the text.
  */
 extern void nx_arena_drop(NxArena *arena, void *start);
+/* The same; used again for what is small, where no array of its size follows. */
+extern void nx_arena_spare(NxArena *arena, void *start);
 
 /* Copies bytes; the string lives as long as the arena. */
 extern NxString nx_arena_string(NxArena *arena, const char *bytes, size_t length_b);

@@ -104,7 +104,10 @@ verdict_words(const NxCandidate *c)
 static NxRange
 cue_tokens(const NxProposal *p, const NxCandidate *c)
 {
-	return (NxRange) {p->cells[c->cue.first].token, p->cells[c->cue.end - 1].token + 1};
+	const NxUnit *unit = &p->units[c->unit];
+	uint32_t	first = unit->token + c->cue.first - unit->cells.first;
+
+	return (NxRange) {first, first + c->cue.end - c->cue.first};
 }
 
 static void

@@ -220,6 +220,7 @@ assemble(NxProposal *p, const NxAttributionModel *model)
 		nx_sort(s.a, s.a->attributions.items + s.first, s.a->attributions.count - s.first,
 				sizeof(NxAttribution), compare_attributions);
 	lend_sources(&s);
+	nx_arena_drop(&s.a->arena, s.owners);
 }
 
 void
@@ -238,4 +239,5 @@ nx_propose_read(NxArticle *a, const bool *is_taken)
 	nx_argument_read(p, &model->argument);
 	nx_keep_read(p, &model->keep);
 	assemble(p, model);
+	nx_proposal_drop_cells(p);
 }

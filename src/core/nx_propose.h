@@ -94,6 +94,7 @@ typedef struct NxClause
 typedef struct NxUnit
 {
 	NxRange		cells;
+	uint32_t	token;			/* that of its first cell; the others follow */
 	uint32_t	paragraph;
 	bool		has_marks;		/* some of it between marks */
 	bool		is_quoted;		/* nine tenths of it, from its first cell on */
@@ -133,7 +134,7 @@ typedef struct NxCandidate
 struct NxProposal
 {
 	NxArticle  *article;
-	NxCell	   *cells;
+	NxCell	   *cells;			/* NULL after nx_proposal_drop_cells() */
 	NxClause   *clauses;		/* parallel to cells */
 	uint32_t	cell_count;
 	NxRange    *stretches;		/* outermost ones, in cells, counted from 1 */
@@ -203,6 +204,8 @@ extern uint32_t nx_step_to(uint32_t i, uint32_t other);
 
 /* nx_unit.c */
 extern NxProposal *nx_proposal_make(NxArticle *a);
+/* Ends the use of the cells, of which there is one for each token. */
+extern void nx_proposal_drop_cells(NxProposal *p);
 /*
  * The next cell on a side (step -1 or 1) when stretches are jumped over, from
  * inside a stretch the cell beyond its end; 0: the unit has none.

@@ -122,6 +122,7 @@ make_units(NxProposal *p)
 		if (nx_range_is_empty(tokens))
 			continue;
 		unit->cells.first = cell;
+		unit->token = tokens.first;
 		for (token = tokens.first; token < tokens.end; token++, cell++)
 			p->cells[cell] = (NxCell) {.token = token, .unit = p->unit_count};
 		unit->cells.end = cell;
@@ -440,6 +441,17 @@ nx_proposal_make(NxArticle *a)
 		p->units[u].may_report = true;
 	}
 	return p;
+}
+
+void
+nx_proposal_drop_cells(NxProposal *p)
+{
+	NxArena    *arena = &p->article->arena;
+
+	nx_arena_spare(arena, p->cells);
+	nx_arena_spare(arena, p->clauses);
+	p->cells = NULL;
+	p->clauses = NULL;
 }
 
 void
