@@ -58,22 +58,33 @@ is_currency_code(const NxArticle *a, uint32_t i)
 		begins_figure(a, i + 1);
 }
 
-/* Digits, or digits with one point between them. */
+/* "40", "3.5", "12,000.50". */
 static bool
-is_plain(const NxArticle *a, const NxToken *token)
+is_sum(const NxArticle *a, const NxToken *token)
 {
-	uint32_t	points = 0;
+	uint32_t	digits = 0;		/* since the last sign */
+	bool		has_comma = false;
+	bool		has_point = false;
 
 	if (token->kind != NX_TOKEN_NUMBER)
 		return false;
 	for (uint32_t at_b = token->at_b; at_b < token->end_b; at_b++)
 	{
-		if (a->text[at_b] == '.')
-			points++;
-		else if (a->text[at_b] < '0' || a->text[at_b] > '9')
+		char		byte = a->text[at_b];
+
+		if (byte >= '0' && byte <= '9')
+		{
+			digits++;
+			continue;
+		}
+		if (has_point || digits == 0 || digits > (has_comma || byte == ',' ? 3 : digits) ||
+			(has_comma && digits != 3) || (byte != ',' && byte != '.'))
 			return false;
+		has_comma |= byte == ',';
+		has_point = byte == '.';
+		digits = 0;
 	}
-	return points == 0 || (points == 1 && a->text[token->at_b] != '.');
+	return digits > 0 && (has_point || !has_comma || digits == 3);
 }
 
 /* Words that may belong to the figure before them. */
@@ -89,17 +100,23 @@ is_unit(const NxArticle *a, uint32_t i)
 					" cent cents pence ");
 }
 
+static bool
+is_sign(const NxToken *token)
+{
+	return token->kind == NX_TOKEN_PUNCTUATION || token->kind == NX_TOKEN_MARK;
+}
+
 /* A number and no more: nothing follows that may belong to it. */
 static bool
 is_mere_number(const NxArticle *a, uint32_t i)
 {
 	const NxToken *next = nx_token_at(a, i + 1);
 
-	if (!is_plain(a, nx_token_at(a, i)))
+	if (!is_sum(a, nx_token_at(a, i)))
 		return false;
 	if (i + 1 == a->tokens.count)
 		return true;
-	return next->kind == NX_TOKEN_PUNCTUATION || next->kind == NX_TOKEN_MARK ||
+	return is_sign(next) ||
 		(next->kind == NX_TOKEN_WORD && next->flags & NX_SPACE_BEFORE && !is_unit(a, i + 1));
 }
 
@@ -107,15 +124,39 @@ is_mere_number(const NxArticle *a, uint32_t i)
 static bool
 is_mere_percentage(const NxArticle *a, uint32_t i)
 {
-	return is_plain(a, nx_token_at(a, i)) && i + 1 < a->tokens.count &&
+	return is_sum(a, nx_token_at(a, i)) && i + 1 < a->tokens.count &&
 		(nx_is_byte(a, i + 1, '%') || nx_token_is(a, i + 1, "percent"));
+}
+
+/* "$5", "$3.5 million": past it, or the token when it may be more or none. */
+static uint32_t
+dollars_end(const NxArticle *a, uint32_t i)
+{
+	uint32_t	next = i + 2;	/* behind the sum */
+
+	if (!nx_is_byte(a, i, '$') || next > a->tokens.count || !is_sum(a, nx_token_at(a, i + 1)) ||
+		nx_token_at(a, i + 1)->flags & NX_SPACE_BEFORE)
+		return i;
+	if (next == a->tokens.count || is_sign(nx_token_at(a, next)))
+		return next;
+	if (!(nx_token_at(a, next)->flags & NX_SPACE_BEFORE) ||
+		nx_token_at(a, next)->letters != NX_CASE_LOWER)
+		return i;
+	return nx_is_among(a, next, " million billion trillion ") ? next + 1 :
+		!is_unit(a, next) ? next : i;
 }
 
 static uint32_t
 figure_end(NxArticle *a, uint32_t i, NxSpan at, NxEntityKind *kind)
 {
 	NxSpan		groups[NX_MAX_GROUPS];
+	uint32_t	end = dollars_end(a, i);
 
+	if (end > i)
+	{
+		*kind = NX_ENTITY_MONEY;
+		return end;
+	}
 	if (is_mere_number(a, i))
 	{
 		*kind = NX_ENTITY_NUMBER;

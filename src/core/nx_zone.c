@@ -41,6 +41,7 @@
 #define MAX_GAP_B		60
 #define MAX_NAME_LINE_B	90
 #define MAX_AUTHORS		32
+#define MAX_DATELINE	32		/* tokens of one */
 #define MAX_CREDIT		25		/* tokens before "contributed to", "rights reserved" */
 
 typedef struct Head
@@ -213,10 +214,20 @@ take_authors(Head *head, NxSpan at)
  * Tests of the head
  * ------------------------------------------------------------------------
  */
+/* The pattern is asked only behind the words that its alternatives begin with. */
 static bool
-is_note(NxArticle *a, NxSpan at)
+is_note(NxArticle *a, uint32_t paragraph)
 {
-	return span_length(at) <= MAX_NOTE_B && nx_pattern_match(a, NX_PATTERN_NOTE, at, NULL);
+	static const char beginnings[] =
+		" advertisement advertisment story continue skip read see click sign subscribe like"
+		" download get please related also more watch listen video gallery ap file handout"
+		" reuters photo photos photograph photographs image images picture pictures caption"
+		" getty epa follow ";
+	NxSpan		at = paragraph_span(a, paragraph);
+
+	return span_length(at) <= MAX_NOTE_B &&
+		nx_is_among(a, paragraph_tokens(a, paragraph).first, beginnings) &&
+		nx_pattern_match(a, NX_PATTERN_NOTE, at, NULL);
 }
 
 static bool
@@ -290,7 +301,7 @@ static bool
 is_head_note(Head *head, NxSpan at)
 {
 	return span_length(at) <= MAX_NOTE_B &&
-		(nx_pattern_match(head->a, NX_PATTERN_HEAD_NOTE, at, NULL) || is_note(head->a, at));
+		(nx_pattern_match(head->a, NX_PATTERN_HEAD_NOTE, at, NULL) || is_note(head->a, head->paragraph));
 }
 
 /* "TNN | Mar 14, 2023": below the headline, an unfinished line with a date. */
@@ -495,6 +506,16 @@ has_place(const NxArticle *a, NxRange range)
 	return false;
 }
 
+/* Is there what ends a dateline, a dash or a colon, near the beginning? */
+static bool
+has_dash(const NxArticle *a, NxRange range)
+{
+	for (uint32_t i = range.first; i < range.end && i < range.first + MAX_DATELINE; i++)
+		if (memchr("-_:\xE2", a->text[nx_token_at(a, i)->at_b], 4) != NULL)
+			return true;
+	return false;
+}
+
 /*
  * "NAIROBI, Kenya (AP) - ".  A place that only a colon follows must be known:
  * it could be a speaker.
@@ -508,7 +529,7 @@ is_dateline(Head *head, NxSpan at, NxSpan *dateline)
 
 	if (span_length(at) > MAX_BYLINE_B)
 		at.end_b = at.at_b + MAX_BYLINE_B;
-	if (!nx_pattern_match(a, NX_PATTERN_DATELINE, at, groups))
+	if (!has_dash(a, within) || !nx_pattern_match(a, NX_PATTERN_DATELINE, at, groups))
 		return false;
 	*dateline = groups[1];
 	return memchr(a->text + groups[1].end_b, ':', groups[0].end_b - groups[1].end_b) == NULL ||
@@ -589,7 +610,7 @@ is_tail_note(NxArticle *a, uint32_t paragraph)
 
 	return span_length(at) <= MAX_NOTE_B &&
 		(gives_credit(a, paragraph_tokens(a, paragraph)) ||
-		 nx_pattern_match(a, NX_PATTERN_TAIL_NOTE, at, NULL) || is_note(a, at));
+		 nx_pattern_match(a, NX_PATTERN_TAIL_NOTE, at, NULL) || is_note(a, paragraph));
 }
 
 /* Mark the notes below the body; the body keeps at least its first paragraph. */
@@ -620,7 +641,7 @@ read_middle(NxArticle *a, uint32_t body)
 		NxSpan		at = paragraph_span(a, p);
 
 		if (a->paragraphs.items[p].zone == NX_ZONE_BODY && span_length(at) <= MAX_MIDDLE_B &&
-			is_note(a, at))
+			is_note(a, p))
 			a->paragraphs.items[p].zone = NX_ZONE_BOILERPLATE;
 	}
 }
