@@ -18,6 +18,7 @@
  * With "-f publisher" each publisher is a fold of its own: how well the models
  * carry over to one they have not seen.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -537,11 +538,23 @@ pool_shares(const Job *job, uint32_t *shares)
 /*
  * A low confidence is the share of right rows at that very score.  A high one
  * is the share among all rows that score as high or higher, so that choosing
- * the rows from 0.9 on gives nine right ones in ten, not more of fewer.
- * Between ALONE and TOGETHER the one passes into the other.
+ * the rows from 0.9 on gives nine right ones in ten, not more of fewer; less
+ * ERRORS standard errors, for other articles differ.  Between ALONE and TOGETHER
+ * the one passes into the other.
  */
 #define ALONE		300
 #define TOGETHER	800
+#define ERRORS		3
+
+/* The share of right ones, in thousandths, as low as chance makes it. */
+static uint32_t
+low_share(uint32_t right, uint32_t found)
+{
+	double		share = (double) right / found;
+	double		low = share - ERRORS * sqrt(share * (1 - share) / found);
+
+	return low > 0 ? (uint32_t) (1000 * low + 0.5) : 0;
+}
 
 static void
 make_confidences(const Job *job, uint16_t *confidences)
@@ -559,8 +572,8 @@ make_confidences(const Job *job, uint16_t *confidences)
 
 		right += job->right[i];
 		found += job->found[i];
-		if (found > 0 && (1000u * right + found / 2) / found < together)
-			together = (1000u * right + found / 2) / found;
+		if (found > 0 && low_share(right, found) < together)
+			together = low_share(right, found);
 		confidences[i] = (uint16_t)
 			((shares[i] * (TOGETHER - ALONE - weight) + together * weight) / (TOGETHER - ALONE));
 	}
