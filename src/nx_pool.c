@@ -118,7 +118,8 @@ nx_pool_give_back(void *bytes)
 {
 	Head	   *block = (Head *) bytes - 1;
 
-	if (block->size_b < LARGE_B || block->size_b > POOL_B - waiting_b)
+	/* While a transaction is cleaned up its end has been told already. */
+	if (block->size_b < LARGE_B || block->size_b > POOL_B - waiting_b || !IsTransactionState())
 	{
 		pfree(block);
 		return;

@@ -25,8 +25,9 @@
  * Memory: a reading owns a context.  While it is made, the context hangs
  * under the caller's, so that an error half-way frees it; only a reading that
  * is whole moves under TopMemoryContext and becomes the kept one.  The analysis
- * goes with the context, and what it holds of the pool (nx_pool.c) goes back.  The reader
- * (compiled patterns) is made in the same way, once for the backend's life.
+ * goes with the context, and what it holds of the pool (nx_pool.c) goes back.
+ * The reader (compiled patterns) is made in the same way, once for the backend's
+ * life.
  *
  * A text too long to be kept is not copied: the analysis refers to the
  * caller's.
