@@ -16,7 +16,6 @@
 typedef int8_t Weights __attribute__((vector_size(NX_LANES)));
 #endif
 
-
 /*
  * Two bits for each of the last NX_LINEAR_WAYS numbers of two bytes in a
  * bucket, set for those that are the hash's key; the last ones of them are keys.

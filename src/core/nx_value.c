@@ -77,8 +77,8 @@ is_sum(const NxArticle *a, const NxToken *token)
 			digits++;
 			continue;
 		}
-		if (has_point || digits == 0 || digits > (has_comma || byte == ',' ? 3 : digits) ||
-			(has_comma && digits != 3) || (byte != ',' && byte != '.'))
+		if (has_point || digits == 0 || (byte != ',' && byte != '.') ||
+			(has_comma ? digits != 3 : byte == ',' && digits > 3))
 			return false;
 		has_comma |= byte == ',';
 		has_point = byte == '.';
@@ -87,7 +87,7 @@ is_sum(const NxArticle *a, const NxToken *token)
 	return digits > 0 && (has_point || !has_comma || digits == 3);
 }
 
-/* Words that may belong to the figure before them. */
+/* Words that may belong to the figure before them: those of NX_PATTERN_FIGURE. */
 static bool
 is_unit(const NxArticle *a, uint32_t i)
 {
