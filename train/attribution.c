@@ -142,9 +142,9 @@ cue_sequences(const Examples *examples)
 		const Example *e = &examples->items[d];
 		uint8_t    *labels = gold_labels(e);
 
-		for (uint32_t u = 0; u < e->proposal->unit_count; u++)
+		for (uint32_t u = 0; u < e->proposal->units.count; u++)
 		{
-			NxRange		rest = e->proposal->units[u].cells;
+			NxRange		rest = e->proposal->units.items[u].cells;
 
 			while (!nx_range_is_empty(rest))
 			{
@@ -169,7 +169,7 @@ gold_cue_cells(const Example *e, const Gold *gold)
 {
 	NxRange		tokens = gold->parts[NX_PART_CUE].items[0];
 	NxRange		cells = {e->cells[tokens.first], e->cells[tokens.end - 1] + 1};
-	uint32_t	end = e->proposal->units[e->proposal->cells[cells.first].unit].cells.end;
+	uint32_t	end = e->proposal->units.items[e->proposal->cells[cells.first].unit].cells.end;
 
 	if (cells.end > end)
 		cells.end = end;

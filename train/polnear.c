@@ -352,10 +352,11 @@ prepare(Example *example)
 
 	example->article = a;
 	example->proposal = nx_proposal_make(a);
+	nx_proposal_fill(example->proposal, (NxRange) {0, a->sentences.count});
 	example->cells = take_memory((a->tokens.count + 1) * sizeof(uint32_t));
-	for (uint32_t u = 0; u < example->proposal->unit_count; u++)
+	for (uint32_t u = 0; u < example->proposal->units.count; u++)
 	{
-		NxRange		cells = example->proposal->units[u].cells;
+		NxRange		cells = example->proposal->units.items[u].cells;
 
 		for (uint32_t i = cells.first; i < cells.end; i++)
 			example->cells[example->proposal->cells[i].token] = i;

@@ -5,11 +5,11 @@
  * Blocks grow by doubling from 32 kB to 32 MB, so that an article of a few
  * thousand bytes costs a few requests to the host, and a long text takes blocks
  * that its host can lay on large pages.  What is larger than LARGE_B gets a
- * block of its own, and such a block alone can be dropped before the end: an
- * array that has grown out of its room, or that only one stage needs.  Dropped
- * blocks serve the next large request, spared ones the small requests, since
- * fresh pages are dear: a text of 20 MB takes most of a gigabyte, and their
- * first touch a quarter of its time.
+ * block of its own unless the newest one has room, and such a block alone can be
+ * dropped before the end: an array that has grown out of its room, or that only
+ * one stage needs.  A dropped block serves the next request of about its size,
+ * or becomes the newest block, since fresh pages are dear: a text of 20 MB takes
+ * half a gigabyte, and their first touch a fifth of its time.
  *
  * Failure leaves by longjmp to the place that nx_article_read() set; see
  * nx_core.h for what that asks of a stage.  Large memory is zeroed and copied
@@ -30,7 +30,13 @@ struct NxArenaBlock
 };
 
 /* Space of a block's head, so that what follows is aligned. */
-#define HEAD_B	((sizeof(NxArenaBlock) + ALIGNMENT_B - 1) & ~(size_t) (ALIGNMENT_B - 1))
+#define HEAD_B	round_up(sizeof(NxArenaBlock))
+
+static size_t
+round_up(size_t size_b)
+{
+	return (size_b + ALIGNMENT_B - 1) & ~(size_t) (ALIGNMENT_B - 1);
+}
 
 void
 nx_arena_init(NxArena *arena, const NxHost *host)
@@ -58,7 +64,6 @@ nx_arena_free(NxArena *arena)
 	free_blocks(arena, &arena->blocks);
 	free_blocks(arena, &arena->large);
 	free_blocks(arena, &arena->dropped);
-	free_blocks(arena, &arena->spare);
 	arena->next = NULL;
 	arena->left_b = 0;
 }
@@ -67,7 +72,6 @@ void
 nx_arena_trim(NxArena *arena)
 {
 	free_blocks(arena, &arena->dropped);
-	free_blocks(arena, &arena->spare);
 }
 
 void
@@ -107,25 +111,6 @@ move_block(NxArenaBlock **link, NxArenaBlock **to)
 	return block;
 }
 
-/* A block that holds at least size_b bytes, which are not large. */
-static bool
-add_block(NxArena *arena, size_t size_b)
-{
-	size_t		block_b = arena->blocks == NULL ? FIRST_BLOCK_B : arena->blocks->size_b * 2;
-
-	while (block_b < size_b + HEAD_B)
-		block_b *= 2;
-	if (block_b > LARGEST_BLOCK_B)
-		block_b = LARGEST_BLOCK_B;
-	if (arena->spare != NULL && arena->spare->size_b >= size_b + HEAD_B)
-		move_block(&arena->spare, &arena->blocks);
-	else if (take_block(arena, &arena->blocks, block_b) == NULL)
-		return false;
-	arena->next = (char *) arena->blocks + HEAD_B;
-	arena->left_b = arena->blocks->size_b - HEAD_B;
-	return true;
-}
-
 static bool
 is_large(size_t size_b)
 {
@@ -151,33 +136,82 @@ find_dropped(NxArena *arena, size_t block_b)
 	return best;
 }
 
-static char *
-take_large(NxArena *arena, size_t size_b)
+static NxArenaBlock **
+find_largest_dropped(NxArena *arena)
 {
-	NxArenaBlock **dropped = find_dropped(arena, HEAD_B + size_b);
-	NxArenaBlock *block = dropped != NULL ? move_block(dropped, &arena->large) :
-		take_block(arena, &arena->large, HEAD_B + size_b);
+	NxArenaBlock **largest = &arena->dropped;
 
-	return block != NULL ? (char *) block + HEAD_B : NULL;
+	for (NxArenaBlock **link = largest; *link != NULL; link = &(*link)->older)
+		if ((*link)->size_b > (*largest)->size_b)
+			largest = link;
+	return largest;
+}
+
+/* Makes the largest dropped block the newest one, if it is large enough. */
+static bool
+reuse_block(NxArena *arena, size_t size_b)
+{
+	NxArenaBlock **largest = find_largest_dropped(arena);
+
+	if (*largest == NULL || (*largest)->size_b < size_b + HEAD_B)
+		return false;
+	move_block(largest, &arena->blocks);
+	return true;
+}
+
+static bool
+take_new_block(NxArena *arena, size_t size_b)
+{
+	size_t		block_b = arena->blocks == NULL ? FIRST_BLOCK_B : arena->blocks->size_b * 2;
+
+	while (block_b < size_b + HEAD_B)
+		block_b *= 2;
+	if (block_b > LARGEST_BLOCK_B)
+		block_b = LARGEST_BLOCK_B;
+	return take_block(arena, &arena->blocks, block_b) != NULL;
+}
+
+/* The next bytes of the newest block, which has the room. */
+static char *
+cut(NxArena *arena, size_t size_b)
+{
+	char	   *start = arena->next;
+
+	arena->next += size_b;
+	arena->left_b -= size_b;
+	return start;
+}
+
+static char *
+cut_from_next(NxArena *arena, size_t size_b)
+{
+	arena->next = (char *) arena->blocks + HEAD_B;
+	arena->left_b = arena->blocks->size_b - HEAD_B;
+	return cut(arena, size_b);
 }
 
 /* Memory as it comes, or NULL. */
 static char *
 take(NxArena *arena, size_t size_b)
 {
-	char	   *start;
+	NxArenaBlock **dropped = NULL;
+	NxArenaBlock *block;
 
 	if (size_b > SIZE_MAX / 2)
 		return NULL;
+	size_b = round_up(size_b);
 	if (is_large(size_b))
-		return take_large(arena, size_b);
-	size_b = (size_b + ALIGNMENT_B - 1) & ~(size_t) (ALIGNMENT_B - 1);
-	if ((size_b > arena->left_b || arena->next == NULL) && !add_block(arena, size_b))
+		dropped = find_dropped(arena, HEAD_B + size_b);
+	if (dropped != NULL)
+		return (char *) move_block(dropped, &arena->large) + HEAD_B;
+	if (arena->next != NULL && size_b <= arena->left_b)
+		return cut(arena, size_b);
+	if (reuse_block(arena, size_b) || (!is_large(size_b) && take_new_block(arena, size_b)))
+		return cut_from_next(arena, size_b);
+	if (!is_large(size_b))
 		return NULL;
-	start = arena->next;
-	arena->next += size_b;
-	arena->left_b -= size_b;
-	return start;
+	block = take_block(arena, &arena->large, HEAD_B + size_b);
+	return block != NULL ? (char *) block + HEAD_B : NULL;
 }
 
 static void
@@ -247,28 +281,15 @@ nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b)
 	return nx_arena_alloc(arena, count * item_b);
 }
 
-/* Move the block of large memory to another list. */
-static void
-end_use(NxArena *arena, void *start, NxArenaBlock **to)
+void
+nx_arena_drop(NxArena *arena, void *start)
 {
 	NxArenaBlock **link = &arena->large;
 
 	while (*link != NULL && (char *) *link + HEAD_B != start)
 		link = &(*link)->older;
 	if (*link != NULL)
-		move_block(link, to);
-}
-
-void
-nx_arena_drop(NxArena *arena, void *start)
-{
-	end_use(arena, start, &arena->dropped);
-}
-
-void
-nx_arena_spare(NxArena *arena, void *start)
-{
-	end_use(arena, start, &arena->spare);
+		move_block(link, &arena->dropped);
 }
 
 NxString
@@ -291,9 +312,25 @@ nx_list_reserve(NxArena *arena, void *items, uint32_t count, uint32_t room, size
 	return grown;
 }
 
+/* Lengthens what was cut last, where it stands. */
+static bool
+lengthen(NxArena *arena, const char *start, size_t from_b, size_t to_b)
+{
+	from_b = round_up(from_b);
+	to_b = round_up(to_b);
+	if (start == NULL || start + from_b != arena->next || to_b - from_b > arena->left_b)
+		return false;
+	(void) cut(arena, to_b - from_b);
+	return true;
+}
+
 void *
 nx_list_grow(NxArena *arena, void *items, uint32_t count, uint32_t *room, size_t item_b)
 {
+	size_t		from_b = *room * item_b;
+
 	*room = *room < 16 ? 16 : *room * 2;
+	if (lengthen(arena, items, from_b, *room * item_b))
+		return items;
 	return nx_list_reserve(arena, items, count, *room, item_b);
 }

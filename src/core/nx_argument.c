@@ -88,11 +88,11 @@ ends_in_colon(const NxProposal *p, NxRange unit)
 static bool
 reaches_next(const NxProposal *p, const NxCandidate *c, uint32_t last)
 {
-	const NxUnit *unit = &p->units[last];
+	const NxUnit *unit = &p->units.items[last];
 	const NxUnit *next = unit + 1;
 	const NxCell *end = &p->cells[unit->cells.end - 1];
 
-	if (last + 1 >= p->unit_count || last - c->unit >= UNITS_AFTER || !next->is_quoted)
+	if (last + 1 >= p->units.count || last - c->unit >= UNITS_AFTER || !next->is_quoted)
 		return false;
 	if (next->paragraph == unit->paragraph)
 		return true;
@@ -100,21 +100,21 @@ reaches_next(const NxProposal *p, const NxCandidate *c, uint32_t last)
 		return false;
 	if (!ends_in_colon(p, unit->cells) && end->stretch == 0)
 		return false;
-	return unit->paragraph == p->units[c->unit].paragraph || end->place != NX_PLACE_CLOSE;
+	return unit->paragraph == p->units.items[c->unit].paragraph || end->place != NX_PLACE_CLOSE;
 }
 
 static bool
 reaches_past(const NxProposal *p, const NxCandidate *c, uint32_t first)
 {
 	return first > 0 && c->unit - first < UNITS_BEFORE &&
-		p->units[first - 1].paragraph == p->units[c->unit].paragraph &&
-		p->units[first - 1].is_quoted;
+		p->units.items[first - 1].paragraph == p->units.items[c->unit].paragraph &&
+		p->units.items[first - 1].is_quoted;
 }
 
 static uint32_t
 unit_length(const NxProposal *p, uint32_t unit)
 {
-	return p->units[unit].cells.end - p->units[unit].cells.first;
+	return p->units.items[unit].cells.end - p->units.items[unit].cells.first;
 }
 
 /* Deep between marks that the cue is not between. */
@@ -122,7 +122,7 @@ static bool
 is_deep(const NxProposal *p, const NxCandidate *c, uint32_t i)
 {
 	uint32_t	stretch = p->cells[i].stretch;
-	NxRange		cells = p->stretches[stretch];
+	NxRange		cells = p->stretches.items[stretch];
 
 	return stretch != 0 && stretch != p->cells[c->cue.first].stretch &&
 		i >= cells.first + EDGE_CELLS && i + EDGE_CELLS < cells.end;
@@ -142,7 +142,7 @@ nx_argument_window(const NxProposal *p, const NxCandidate *c, NxWindow *w)
 		length += unit_length(p, --w->units.first);
 	w->length = 0;
 	for (uint32_t u = w->units.first; u < w->units.end; u++)
-		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
+		for (uint32_t i = p->units.items[u].cells.first; i < p->units.items[u].cells.end; i++)
 		{
 			if (i == c->cue.first)
 				w->cue.first = w->length;
@@ -187,7 +187,7 @@ find_others(Walk *walk)
 {
 	const NxProposal *p = walk->p;
 	uint32_t	length = walk->w->length;
-	uint32_t	k = p->units[walk->w->units.first].candidates.first;
+	uint32_t	k = p->units.items[walk->w->units.first].candidates.first;
 	uint16_t	near = UINT16_MAX - 1;
 
 	for (uint32_t i = 0; i < length; i++)
@@ -265,10 +265,10 @@ trail_features(const Walk *walk, const Spot *s, uint32_t *f)
 static uint32_t *
 stretch_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
-	NxRange		stretch = walk->p->stretches[s->at->stretch];
+	NxRange		stretch = walk->p->stretches.items[s->at->stretch];
 	const NxCell *before = &walk->p->cells[stretch.first - 1];
 	const NxCell *after = &walk->p->cells[stretch.end];
-	uint32_t	starts = stretch.first <= walk->p->units[s->at->unit].cells.first;
+	uint32_t	starts = stretch.first <= walk->p->units.items[s->at->unit].cells.first;
 	uint32_t	touches = stretch.end == walk->c->cue.first ||
 		stretch.first == walk->c->cue.end;
 	uint32_t	marks = (walk->cue_first[-1].place || walk->cue_last[1].place) + 2u * starts;
@@ -299,8 +299,8 @@ static uint32_t *
 elsewhere_features(const Walk *walk, const Spot *s, uint32_t *f)
 {
 	const NxProposal *p = walk->p;
-	const NxUnit *unit = &p->units[s->at->unit];
-	const NxUnit *home = &p->units[walk->c->unit];
+	const NxUnit *unit = &p->units.items[s->at->unit];
+	const NxUnit *home = &p->units.items[walk->c->unit];
 	const NxCell *first = &p->cells[unit->cells.first];
 	const NxCell *home_last = &p->cells[home->cells.end - 1];
 	uint32_t	units = unit > home ? (uint32_t) (unit - home) : (uint32_t) (home - unit);

@@ -354,12 +354,15 @@ read_leftovers(Leftover *l, uint32_t count)
  * ------------------------------------------------------------------------
  */
 
-/* Sorts by first token with a stable merge; rewrites continues. */
+/*
+ * Sorts by first token, equal ones in their order; rewrites continues.  Leaves
+ * room for that many more.
+ */
 static void
-sort_attributions(NxArticle *a)
+sort_attributions(NxArticle *a, uint32_t more)
 {
 	uint32_t	count = a->attributions.count;
-	NxAttribution *sorted = nx_alloc_array(&a->arena, NxAttribution, count);
+	NxAttribution *sorted = nx_take_array(&a->arena, NxAttribution, (size_t) count + more);
 	uint32_t   *heads = nx_alloc_array(&a->arena, uint32_t, (size_t) a->tokens.count + 1);
 	uint32_t   *places = nx_alloc_array(&a->arena, uint32_t, count);
 	uint32_t	place = 0;
@@ -388,7 +391,7 @@ sort_attributions(NxArticle *a)
 	nx_arena_drop(&a->arena, heads);
 	nx_arena_drop(&a->arena, a->attributions.items);
 	a->attributions.items = sorted;
-	a->attributions.room = count;
+	a->attributions.room = count + more;
 }
 
 static void
@@ -492,7 +495,7 @@ nx_attribution_read(NxArticle *a)
 	uint32_t	reported;
 
 	read_reports(a);
-	sort_attributions(a);
+	sort_attributions(a, a->stretches.count);
 	if (a->stretches.count == 0)
 		return;
 	reported = a->attributions.count;
@@ -501,5 +504,5 @@ nx_attribution_read(NxArticle *a)
 	join_forwards(&l);
 	join_backwards(&l);
 	read_leftovers(&l, reported);
-	sort_attributions(a);
+	sort_attributions(a, 0);
 }

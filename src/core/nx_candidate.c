@@ -167,7 +167,7 @@ nx_candidate_run(const NxProposal *p, NxRange rest)
 void
 nx_candidate_walk(const NxProposal *p, NxRange run, NxSink *sink)
 {
-	Spot		s = {.p = p, .unit = &p->units[p->cells[run.first].unit]};
+	Spot		s = {.p = p, .unit = &p->units.items[p->cells[run.first].unit]};
 
 	for (uint32_t i = run.first; i < run.end; i++)
 	{
@@ -210,7 +210,7 @@ static void
 find_candidates(NxProposal *p, const NxCrf *crf, NxRange run)
 {
 	uint32_t	u = p->cells[run.first].unit;
-	NxUnit	   *unit = &p->units[u];
+	NxUnit	   *unit = &p->units.items[u];
 	uint32_t	begin = nx_crf_label(CUE, NX_CRF_BEGIN);
 	int32_t		least = unit->has_marks ? MARKED_MARGIN : PLAIN_MARGIN;
 
@@ -252,9 +252,9 @@ void
 nx_candidate_read(NxProposal *p, const NxCrf *crf)
 {
 	p->candidates.count = 0;
-	for (uint32_t u = 0; u < p->unit_count; u++)
+	for (uint32_t u = 0; u < p->units.count; u++)
 	{
-		NxUnit	   *unit = &p->units[u];
+		NxUnit	   *unit = &p->units.items[u];
 		NxRange		rest = unit->cells;
 
 		nx_poll(p->article, 6 * (rest.end - rest.first));

@@ -40,8 +40,7 @@ typedef struct NxArena
 	NxHost		host;
 	NxArenaBlock *blocks;		/* newest first */
 	NxArenaBlock *large;		/* each of one allocation */
-	NxArenaBlock *dropped;		/* large ones that wait for the next of their size */
-	NxArenaBlock *spare;		/* and those that small memory may be made of */
+	NxArenaBlock *dropped;		/* large ones that wait to be used again */
 	char	   *next;			/* free bytes of the newest block */
 	size_t		left_b;
 	size_t		total_b;		/* all that is held of the host */
@@ -71,8 +70,6 @@ extern void *nx_arena_alloc_array(NxArena *arena, size_t count, size_t item_b);
  * used again, so this is for arrays that grow with the text.
  */
 extern void nx_arena_drop(NxArena *arena, void *start);
-/* The same; used again for what is small, where no array of its size follows. */
-extern void nx_arena_spare(NxArena *arena, void *start);
 
 /* Copies bytes; the string lives as long as the arena. */
 extern NxString nx_arena_string(NxArena *arena, const char *bytes, size_t length_b);
@@ -93,6 +90,11 @@ extern void nx_arena_escape(NxArena *arena, NxStatus status) __attribute__((nore
 	 &(list)->items[(list)->count++])
 extern void *nx_list_grow(NxArena *arena, void *items, uint32_t count,
 						  uint32_t *room, size_t item_b);
+/* Gives a list room for that many items, of which it may have some. */
+#define nx_reserve(arena, list, wanted) \
+	((list)->items = nx_list_reserve((arena), (list)->items, (list)->count, (wanted), \
+									 sizeof(*(list)->items)), \
+	 (void) ((list)->room = (wanted)))
 /* The items in a new array with that room; the old one is dropped. */
 extern void *nx_list_reserve(NxArena *arena, void *items, uint32_t count,
 							 uint32_t room, size_t item_b);
@@ -289,7 +291,19 @@ typedef struct NxAttribution
 	const char *rule;
 } NxAttribution;
 
-typedef struct NxProposal NxProposal;	/* nx_propose.h */
+/* What became of a word that may be a cue, by the models. */
+typedef enum NxVerdict
+{
+	NX_VERDICT_TAKEN, NX_VERDICT_NO_CONTENT, NX_VERDICT_BELOW_BAR,
+	NX_VERDICT_CLAIMED			/* its words belong to a better one */
+} NxVerdict;
+
+typedef struct NxJudgement
+{
+	NxRange		cue;
+	int16_t		keep;			/* score: that the content is right (nx_keep.c) */
+	uint8_t		verdict;		/* NxVerdict */
+} NxJudgement;
 
 typedef struct NxSketch NxSketch;	/* of a list of words, nx_among.c */
 #define NX_SKETCHES		512
@@ -319,7 +333,7 @@ struct NxArticle
 	NX_LIST(NxStretch) stretches;
 	NX_LIST(NxMentionNode) mention_nodes;
 	NX_LIST(NxEntityNode) entity_nodes;
-	NxProposal *proposal;		/* candidates of the models, or NULL */
+	NX_LIST(NxJudgement) judgements;	/* of possible cues, in the order of the text */
 	NX_LIST(NxAttribution) attributions;
 
 	/* results, see nx.h */

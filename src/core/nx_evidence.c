@@ -537,6 +537,7 @@ read_seen(NxArticle *a, NxEvidence *evidence, uint32_t capitals)
 			evidence[i].seen =
 				find_seen(&table, nx_token_at(a, i)->form)->bits & ~SEEN_ENTRY;
 	}
+	nx_arena_drop(&a->arena, table.slots);
 }
 
 /* Returns how many of the words have a capital. */

@@ -13,11 +13,11 @@
  *		-		cue		rejected	asked				-1.2	score below the bar
  *
  * Quotes stand in the order of the text, cues that made none behind them.
- * Cues are the candidates of the attribution models, kept by the article; who
+ * Cues are the candidates of the attribution models (nx_propose.c); who
  * could have been the speaker is found by going through the mentions as
  * nx_reference.c did, which is linear in the article.
  */
-#include "nx_propose.h"
+#include "nx_crf.h"
 #include "nx_salience.h"
 
 #define MAX_REASON_B	256
@@ -32,7 +32,7 @@ typedef struct Reason
 typedef struct Explainer
 {
 	NxArticle  *a;
-	uint32_t   *by_cue;			/* by token: the candidate whose cue begins
+	uint32_t   *by_cue;			/* by token: the judgement whose cue begins
 								 * there + 1, or 0 */
 	uint32_t   *asked;			/* by mention: the attribution whose source it
 								 * is + 1, or 0 */
@@ -89,7 +89,7 @@ log_odds(int32_t score)
  * ------------------------------------------------------------------------
  */
 static const char *
-verdict_words(const NxCandidate *c)
+verdict_words(const NxJudgement *j)
 {
 	static const char *const words[] = {
 		[NX_VERDICT_TAKEN] = "the model takes it for a report",
@@ -98,52 +98,42 @@ verdict_words(const NxCandidate *c)
 		[NX_VERDICT_CLAIMED] = "its words belong to a better cue",
 	};
 
-	return words[c->verdict];
-}
-
-static NxRange
-cue_tokens(const NxProposal *p, const NxCandidate *c)
-{
-	const NxUnit *unit = &p->units[c->unit];
-	uint32_t	first = unit->token + c->cue.first - unit->cells.first;
-
-	return (NxRange) {first, first + c->cue.end - c->cue.first};
+	return words[j->verdict];
 }
 
 static void
-explain_cue(const Explainer *e, const NxCandidate *c, uint32_t quote_no)
+explain_cue(const Explainer *e, const NxJudgement *j, uint32_t quote_no)
 {
-	NxRange		tokens = cue_tokens(e->a->proposal, c);
 	NxExplanation *row = nx_push(&e->a->arena, &e->a->explanations);
 
 	row->quote_no = quote_no;
 	row->step = "cue";
 	row->is_chosen = quote_no != 0;
-	row->words = nx_range_text(e->a, tokens);
-	row->at = nx_range_span(e->a, tokens);
-	row->score = log_odds(c->keep);
-	row->reason = literal(verdict_words(c));
+	row->words = nx_range_text(e->a, j->cue);
+	row->at = nx_range_span(e->a, j->cue);
+	row->score = log_odds(j->keep);
+	row->reason = literal(verdict_words(j));
 }
 
 static void
 index_cues(Explainer *e)
 {
-	const NxProposal *p = e->a->proposal;
+	const NxArticle *a = e->a;
 
-	e->by_cue = nx_alloc_array(&e->a->arena, uint32_t, (size_t) e->a->tokens.count + 1);
-	for (uint32_t k = 0; p != NULL && k < p->candidates.count; k++)
-		if (p->candidates.items[k].verdict == NX_VERDICT_TAKEN)
-			e->by_cue[cue_tokens(p, &p->candidates.items[k]).first] = k + 1;
+	e->by_cue = nx_alloc_array(&e->a->arena, uint32_t, (size_t) a->tokens.count + 1);
+	for (uint32_t k = 0; k < a->judgements.count; k++)
+		if (a->judgements.items[k].verdict == NX_VERDICT_TAKEN)
+			e->by_cue[a->judgements.items[k].cue.first] = k + 1;
 }
 
 static void
 explain_rejected_cues(const Explainer *e)
 {
-	const NxProposal *p = e->a->proposal;
+	const NxArticle *a = e->a;
 
-	for (uint32_t k = 0; p != NULL && k < p->candidates.count; k++)
-		if (p->candidates.items[k].verdict != NX_VERDICT_TAKEN)
-			explain_cue(e, &p->candidates.items[k], 0);
+	for (uint32_t k = 0; k < a->judgements.count; k++)
+		if (a->judgements.items[k].verdict != NX_VERDICT_TAKEN)
+			explain_cue(e, &a->judgements.items[k], 0);
 }
 
 /* ------------------------------------------------------------------------
@@ -286,7 +276,7 @@ explain_steps(const Explainer *e, uint32_t quote_no, const uint32_t *first_refer
 
 	explain_quote(e, quote_no);
 	if (cue != 0)
-		explain_cue(e, &a->proposal->candidates.items[cue - 1], quote_no);
+		explain_cue(e, &a->judgements.items[cue - 1], quote_no);
 	if (referent == 0)
 		explain_source(e, quote_no);
 	for (; referent != 0 && referent <= e->referents.count &&

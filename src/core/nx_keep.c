@@ -116,9 +116,9 @@ find_rivals(Spot *s)
 {
 	const NxProposal *p = s->p;
 	uint32_t	first = s->c->unit > 2 ? s->c->unit - 2 : 0;
-	uint32_t	end = s->c->unit + 3 < p->unit_count ? s->c->unit + 3 : p->unit_count;
+	uint32_t	end = s->c->unit + 3 < p->units.count ? s->c->unit + 3 : p->units.count;
 
-	for (uint32_t k = p->units[first].candidates.first; k < p->units[end - 1].candidates.end; k++)
+	for (uint32_t k = p->units.items[first].candidates.first; k < p->units.items[end - 1].candidates.end; k++)
 	{
 		const NxCandidate *other = &p->candidates.items[k];
 		uint32_t	step = 1 + nx_margin_step(other->cue_margin);

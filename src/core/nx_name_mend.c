@@ -534,4 +534,6 @@ nx_name_mend(NxArticle *a, const NxEvidence *evidence, uint8_t *labels)
 			mend_missed(&m, i);
 	}
 	mend_borders(&m);
+	nx_arena_drop(&a->arena, m.names.slots);
+	nx_arena_drop(&a->arena, m.surnames.slots);
 }

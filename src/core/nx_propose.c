@@ -212,32 +212,58 @@ lend_sources(Assembly *s)
 static void
 assemble(NxProposal *p, const NxAttributionModel *model)
 {
-	Assembly	s = {.p = p, .model = model, .a = p->article, .first = p->article->attributions.count};
+	NxArticle  *a = p->article;
+	Assembly	s = {.p = p, .model = model, .a = a, .first = a->attributions.count};
 
-	s.owners = nx_arena_alloc(&s.a->arena, p->cell_count);
+	s.owners = nx_arena_alloc(&a->arena, p->cell_count);
 	add_candidates(&s);
-	if (s.a->attributions.count > s.first)
-		nx_sort(s.a, s.a->attributions.items + s.first, s.a->attributions.count - s.first,
+	if (a->attributions.count > s.first)
+		nx_sort(a, a->attributions.items + s.first, a->attributions.count - s.first,
 				sizeof(NxAttribution), compare_attributions);
 	lend_sources(&s);
-	nx_arena_drop(&s.a->arena, s.owners);
+}
+
+/* What there is to tell of the candidates when they are gone (nx_explain.c). */
+static void
+keep_judgements(const NxProposal *p)
+{
+	NxArticle  *a = p->article;
+
+	for (uint32_t k = 0; k < p->candidates.count; k++)
+	{
+		const NxCandidate *c = &p->candidates.items[k];
+		NxJudgement *judgement = nx_push(&a->arena, &a->judgements);
+
+		judgement->cue = tokens_of(p, c->cue);
+		judgement->keep = (int16_t) c->keep;
+		judgement->verdict = c->verdict;
+	}
+}
+
+static void
+read_slab(NxProposal *p, const NxAttributionModel *model, NxRange sentences,
+		  const bool *is_taken)
+{
+	nx_proposal_fill(p, sentences);
+	for (uint32_t u = 0; u < p->units.count; u++)
+		p->units.items[u].may_report &= !is_taken[p->units.items[u].paragraph];
+	nx_candidate_read(p, &model->cue);
+	nx_argument_read(p, &model->argument);
+	nx_keep_read(p, &model->keep);
+	assemble(p, model);
+	keep_judgements(p);
 }
 
 void
 nx_propose_read(NxArticle *a, const bool *is_taken)
 {
 	const NxAttributionModel *model = a->reader->attribution;
+	NxRange		slab = nx_slab_at(a, 0);
 	NxProposal *p;
 
 	if (model == NULL)
 		return;
 	p = nx_proposal_make(a);
-	a->proposal = p;
-	for (uint32_t u = 0; u < p->unit_count; u++)
-		p->units[u].may_report &= !is_taken[p->units[u].paragraph];
-	nx_candidate_read(p, &model->cue);
-	nx_argument_read(p, &model->argument);
-	nx_keep_read(p, &model->keep);
-	assemble(p, model);
-	nx_proposal_drop_cells(p);
+	for (; !nx_range_is_empty(slab); slab = nx_slab_at(a, slab.end))
+		read_slab(p, model, slab, is_taken);
 }

@@ -3,11 +3,16 @@
  *		The attribution models: which words report, what they report, and who
  *		is the source.
  *
- *	nx_unit.c		tokens -> cells, units, clauses: what the features look at
+ *	nx_unit.c		tokens -> slabs of cells, units, clauses: what the features
+ *					look at
  *	nx_candidate.c	words that may be cues
  *	nx_argument.c	source and content of each candidate
  *	nx_keep.c		how likely the candidate with its arguments is right
  *	nx_propose.c	candidates -> attributions, best first
+ *
+ * A text is read slab by slab, that is a few thousand tokens at a time, so that
+ * what the features look at stays in the processor's cache however long the
+ * text is.  No report reaches from one slab into the next.
  *
  * All of it works on cells, not on tokens.  A cell is a token with what the
  * features ask of it; units (a sentence, or sentences that marks hold
@@ -94,7 +99,6 @@ typedef struct NxClause
 typedef struct NxUnit
 {
 	NxRange		cells;
-	uint32_t	token;			/* that of its first cell; the others follow */
 	uint32_t	paragraph;
 	bool		has_marks;		/* some of it between marks */
 	bool		is_quoted;		/* nine tenths of it, from its first cell on */
@@ -107,13 +111,6 @@ typedef enum NxPart
 {
 	NX_PART_SOURCE, NX_PART_CONTENT, NX_PART_CUE
 } NxPart;
-
-/* What became of a candidate. */
-typedef enum NxVerdict
-{
-	NX_VERDICT_TAKEN, NX_VERDICT_NO_CONTENT, NX_VERDICT_BELOW_BAR,
-	NX_VERDICT_CLAIMED			/* its words belong to a better one */
-} NxVerdict;
 
 /* A cue, perhaps, with the arguments found for it; ranges of cells. */
 typedef struct NxCandidate
@@ -131,21 +128,21 @@ typedef struct NxCandidate
 	uint8_t		verdict;		/* NxVerdict */
 } NxCandidate;
 
-struct NxProposal
+/* The slab in hand. */
+typedef struct NxProposal
 {
 	NxArticle  *article;
-	NxCell	   *cells;			/* NULL after nx_proposal_drop_cells() */
+	NxCell	   *cells;
 	NxClause   *clauses;		/* parallel to cells */
 	uint32_t	cell_count;
-	NxRange    *stretches;		/* outermost ones, in cells, counted from 1 */
-	uint32_t	stretch_count;
-	NxUnit	   *units;
-	uint32_t	unit_count;
+	uint32_t	cell_room;
+	NX_LIST(NxRange) stretches;	/* outermost ones, in cells, counted from 1 */
+	NX_LIST(NxUnit) units;
 	NX_LIST(NxCandidate) candidates;
 	NxLattice	lattice;		/* of the unit or window in hand */
 	uint8_t    *labels;			/* of its best path */
 	uint32_t	lattice_room;
-};
+} NxProposal;
 
 #define NX_CONFIDENCES	64
 
@@ -203,9 +200,16 @@ extern uint32_t nx_margin_step(int32_t margin);
 extern uint32_t nx_step_to(uint32_t i, uint32_t other);
 
 /* nx_unit.c */
+/*
+ * The sentences of the slab that begins with a sentence; empty behind the last
+ * one.  A slab ends before a paragraph that does not begin between marks: there
+ * no window goes on (nx_argument.c).
+ */
+extern NxRange nx_slab_at(const NxArticle *a, uint32_t sentence);
+/* An empty proposal. */
 extern NxProposal *nx_proposal_make(NxArticle *a);
-/* Ends the use of the cells, of which there is one for each token. */
-extern void nx_proposal_drop_cells(NxProposal *p);
+/* Lays out the cells of some whole sentences; what it held is lost. */
+extern void nx_proposal_fill(NxProposal *p, NxRange sentences);
 /*
  * The next cell on a side (step -1 or 1) when stretches are jumped over, from
  * inside a stretch the cell beyond its end; 0: the unit has none.

@@ -572,7 +572,12 @@ make_rows(NxArticle *a, const uint32_t *roots, Pieces *pieces)
 {
 	uint32_t	count = a->attributions.count;
 	uint32_t   *rows = nx_alloc_array(&a->arena, uint32_t, count);	/* of each root, + 1 */
+	uint32_t	row_count = 0;
 
+	for (uint32_t n = 0; n < count; n++)
+		row_count += roots[n] == n;
+	nx_reserve(&a->arena, &a->quotes, row_count);
+	nx_reserve(&a->arena, &a->quote_heads, row_count);
 	for (uint32_t n = 0; n < count; n++)
 	{
 		uint32_t	root = roots[n];

@@ -163,16 +163,11 @@ read_entity(NxArticle *a, const FormSet *set, uint32_t i)
 	entity->first_at = nx_range_span(a, a->mention_nodes.items[node->first].tokens);
 }
 
-/* A nominal or pronoun that refers to nothing known is not told. */
 static void
-read_mention(NxArticle *a, uint32_t i)
+read_mention(NxArticle *a, const NxMentionNode *node)
 {
-	const NxMentionNode *node = &a->mention_nodes.items[i];
-	NxMention  *mention;
+	NxMention  *mention = nx_push(&a->arena, &a->mentions);
 
-	if (node->entity == NX_NONE)
-		return;
-	mention = nx_push(&a->arena, &a->mentions);
 	mention->entity_no = node->entity + 1;
 	mention->form_kind = node->form_kind;
 	mention->at = nx_range_span(a, node->tokens);
@@ -181,6 +176,25 @@ read_mention(NxArticle *a, uint32_t i)
 	mention->kind = a->entities.items[node->entity].kind;
 	mention->name = a->entities.items[node->entity].name;
 	a->entities.items[node->entity].mention_count++;
+}
+
+/* A nominal or pronoun that refers to nothing known is not told. */
+static void
+read_mentions(NxArticle *a)
+{
+	const NxMentionNode *node = a->mention_nodes.items;
+	const NxMentionNode *end = node + a->mention_nodes.count;
+	uint32_t	count = 0;
+
+	for (const NxMentionNode *m = node; m < end; m++)
+		count += m->entity != NX_NONE;
+	nx_reserve(&a->arena, &a->mentions, count);
+	for (; node < end; node++)
+	{
+		nx_poll(a, sizeof(NxMention));
+		if (node->entity != NX_NONE)
+			read_mention(a, node);
+	}
 }
 
 /* First mention that does not begin before a byte. */
@@ -234,10 +248,6 @@ nx_result_read(NxArticle *a)
 	read_forms(a, &set);
 	for (uint32_t i = 0; i < a->entity_nodes.count; i++)
 		read_entity(a, &set, i);
-	for (uint32_t i = 0; i < a->mention_nodes.count; i++)
-	{
-		nx_poll(a, sizeof(NxMention));
-		read_mention(a, i);
-	}
+	read_mentions(a);
 	number_quotes(a);
 }

@@ -411,8 +411,7 @@ read_token(NxScanner *s)
 static void
 make_room(NxArticle *a)
 {
-	a->tokens.room = a->length_b / 5 + 16;
-	a->tokens.items = nx_list_reserve(&a->arena, NULL, 0, a->tokens.room, sizeof(NxToken));
+	nx_reserve(&a->arena, &a->tokens, a->length_b / 5 + 16);
 }
 
 void

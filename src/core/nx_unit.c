@@ -15,10 +15,13 @@
  * NX_PAD empty cells stand before and behind every unit; a stretch is an
  * outermost one, nested marks are ordinary cells.
  *
- * Time and memory are linear in the tokens: about 75 bytes a token.
+ * Time is linear in the tokens; memory is that of the largest slab, about 65
+ * bytes a token.
  */
 #include "nx_lexicon.h"
 #include "nx_propose.h"
+
+#define SLAB_TOKENS		4096	/* it ends with the paragraph that has the last one */
 
 /* Distances above the table are all alike. */
 uint32_t
@@ -95,40 +98,78 @@ unit_tokens(const NxArticle *a, uint32_t first, uint32_t *sentence)
 	return (NxRange) {first, end};
 }
 
+NxRange
+nx_slab_at(const NxArticle *a, uint32_t sentence)
+{
+	NxRange		slab = {sentence, sentence};
+	const NxParagraph *next;
+	const NxParagraph *end = a->paragraphs.items + a->paragraphs.count;
+	uint32_t	first;
+
+	if (sentence == a->sentences.count)
+		return slab;
+	first = a->sentences.items[sentence].tokens.first;
+	next = &a->paragraphs.items[a->sentences.items[sentence].paragraph];
+	do
+		slab.end = next++->sentences.end;
+	while (next < end && (next->tokens.first - first < SLAB_TOKENS ||
+						  outermost_stretch(a, next->tokens.first) != NX_NONE));
+	return slab;
+}
+
+/* Has room for the cells of units that hold so many tokens. */
+static void
+reserve_cells(NxProposal *p, NxRange tokens, uint32_t sentence_count)
+{
+	NxArena    *arena = &p->article->arena;
+	uint32_t	count = tokens.end - tokens.first;
+	uint32_t	units = sentence_count + count / NX_MAX_UNIT + 1;
+	uint32_t	room = count + NX_PAD * (units + 1);
+
+	if (room <= p->cell_room)
+		return;
+	nx_arena_drop(arena, p->cells);
+	nx_arena_drop(arena, p->clauses);
+	p->cell_room = room;
+	p->cells = nx_take_array(arena, NxCell, room);
+	p->clauses = nx_take_array(arena, NxClause, room);
+}
+
 /* Lay the units out, their cells still empty but for the token. */
 static void
-make_units(NxProposal *p)
+make_units(NxProposal *p, NxRange sentences)
 {
 	NxArticle  *a = p->article;
-	uint32_t	most = a->sentences.count + a->tokens.count / NX_MAX_UNIT + 1;
-	uint32_t	sentence = 0;
-	uint32_t	token = 0;
+	uint32_t	sentence = sentences.first;
+	uint32_t	token = a->sentences.items[sentence].tokens.first;
 	uint32_t	cell = NX_PAD;
 
-	p->units = nx_alloc_array(&a->arena, NxUnit, most);
-	p->cells = nx_take_array(&a->arena, NxCell,
-							 (size_t) a->tokens.count + NX_PAD * ((size_t) most + 1));
+	reserve_cells(p, (NxRange) {token, a->sentences.items[sentences.end - 1].tokens.end},
+				  sentences.end - sentences.first);
 	memset(p->cells, 0, NX_PAD * sizeof(NxCell));
-	while (sentence < a->sentences.count)
+	p->units.count = 0;
+	while (sentence < sentences.end)
 	{
-		NxUnit	   *unit = &p->units[p->unit_count];
+		NxUnit	   *unit;
 		NxRange		tokens;
 
 		nx_poll(a, 64);
 		if (token < a->sentences.items[sentence].tokens.first)
 			token = a->sentences.items[sentence].tokens.first;
+		unit = nx_push(&a->arena, &p->units);
 		unit->paragraph = a->sentences.items[sentence].paragraph;
 		tokens = unit_tokens(a, token, &sentence);
 		if (nx_range_is_empty(tokens))
+		{
+			p->units.count--;
 			continue;
+		}
 		unit->cells.first = cell;
-		unit->token = tokens.first;
 		for (token = tokens.first; token < tokens.end; token++, cell++)
-			p->cells[cell] = (NxCell) {.token = token, .unit = p->unit_count};
+			p->cells[cell] = (NxCell) {.token = token, .unit = p->units.count - 1};
 		unit->cells.end = cell;
 		memset(&p->cells[cell], 0, NX_PAD * sizeof(NxCell));
 		cell += NX_PAD;
-		p->unit_count++;
 	}
 	p->cell_count = cell;
 }
@@ -303,24 +344,25 @@ static void
 make_stretches(NxProposal *p)
 {
 	NxArticle  *a = p->article;
-	uint32_t	last = NX_NONE;
 
-	p->stretches = nx_alloc_array(&a->arena, NxRange,
-								  (size_t) a->stretches.count + p->unit_count + 1);
-	for (uint32_t u = 0; u < p->unit_count; u++)
+	p->stretches.count = 0;
+	nx_push(&a->arena, &p->stretches);
+	for (uint32_t u = 0; u < p->units.count; u++)
 	{
+		NxRange		unit = p->units.items[u].cells;
+		uint32_t	last = NX_NONE;
+
 		nx_poll(a, 64);
-		last = NX_NONE;
-		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
+		for (uint32_t i = unit.first; i < unit.end; i++)
 		{
 			uint32_t	stretch = outermost_stretch(a, p->cells[i].token);
 
 			if (stretch != NX_NONE && stretch != last)
-				p->stretches[++p->stretch_count].first = i;
+				nx_push(&a->arena, &p->stretches)->first = i;
 			if (stretch != NX_NONE)
 			{
-				p->stretches[p->stretch_count].end = i + 1;
-				p->cells[i].stretch = p->stretch_count;
+				p->cells[i].stretch = p->stretches.count - 1;
+				p->stretches.items[p->cells[i].stretch].end = i + 1;
 			}
 			last = stretch;
 		}
@@ -330,9 +372,9 @@ make_stretches(NxProposal *p)
 static void
 fill_places(NxProposal *p)
 {
-	for (uint32_t s = 1; s <= p->stretch_count; s++)
+	for (uint32_t s = 1; s < p->stretches.count; s++)
 	{
-		NxRange		cells = p->stretches[s];
+		NxRange		cells = p->stretches.items[s];
 		const NxToken *last = nx_token_at(p->article, p->cells[cells.end - 1].token);
 
 		for (uint32_t i = cells.first; i < cells.end; i++)
@@ -353,14 +395,14 @@ is_report(const NxCell *cell)
 uint32_t
 nx_outside_cell(const NxProposal *p, uint32_t i, int step)
 {
-	NxRange		unit = p->units[p->cells[i].unit].cells;
+	NxRange		unit = p->units.items[p->cells[i].unit].cells;
 	uint32_t	stretch = p->cells[i].stretch;
 	uint32_t	beside = (uint32_t) ((int64_t) i + step);
 
 	if (stretch == 0 && nx_range_holds(unit, beside))
 		stretch = p->cells[beside].stretch;
 	if (stretch != 0)
-		beside = step < 0 ? p->stretches[stretch].first - 1 : p->stretches[stretch].end;
+		beside = step < 0 ? p->stretches.items[stretch].first - 1 : p->stretches.items[stretch].end;
 	return nx_range_holds(unit, beside) ? beside : 0;
 }
 
@@ -416,42 +458,38 @@ NxProposal *
 nx_proposal_make(NxArticle *a)
 {
 	NxProposal *p = nx_arena_alloc(&a->arena, sizeof(NxProposal));
-	Vocabulary words;
 
 	p->article = a;
-	make_vocabulary(&words);
-	make_units(p);
-	make_stretches(p);
-	p->clauses = nx_take_array(&a->arena, NxClause, p->cell_count);
-	for (uint32_t u = 0; u < p->unit_count; u++)
-	{
-		NxRange		unit = p->units[u].cells;
-
-		nx_poll(a, 64);
-		for (uint32_t i = unit.first; i < unit.end; i++)
-			fill_cell(p, &words, &p->cells[i]);
-	}
-	fill_places(p);
-	for (uint32_t u = 0; u < p->unit_count; u++)
-	{
-		nx_poll(a, 64);
-		fill_grams(p->cells, p->units[u].cells);
-		fill_clauses(p, p->units[u].cells);
-		measure_marks(p, &p->units[u]);
-		p->units[u].may_report = true;
-	}
 	return p;
 }
 
 void
-nx_proposal_drop_cells(NxProposal *p)
+nx_proposal_fill(NxProposal *p, NxRange sentences)
 {
-	NxArena    *arena = &p->article->arena;
+	Vocabulary words;
 
-	nx_arena_spare(arena, p->cells);
-	nx_arena_spare(arena, p->clauses);
-	p->cells = NULL;
-	p->clauses = NULL;
+	make_vocabulary(&words);
+	make_units(p, sentences);
+	make_stretches(p);
+	for (uint32_t u = 0; u < p->units.count; u++)
+	{
+		NxRange		unit = p->units.items[u].cells;
+
+		nx_poll(p->article, 64);
+		for (uint32_t i = unit.first; i < unit.end; i++)
+			fill_cell(p, &words, &p->cells[i]);
+	}
+	fill_places(p);
+	for (uint32_t u = 0; u < p->units.count; u++)
+	{
+		NxUnit	   *unit = &p->units.items[u];
+
+		nx_poll(p->article, 64);
+		fill_grams(p->cells, unit->cells);
+		fill_clauses(p, unit->cells);
+		measure_marks(p, unit);
+		unit->may_report = true;
+	}
 }
 
 void

@@ -83,6 +83,60 @@ test_drop(void)
 	nx_arena_free(&arena);
 }
 
+/* What was large and is dropped serves small requests, too. */
+static void
+test_reuse(void)
+{
+	Lender		lender = {0, false};
+	NxHost		host = host_of(&lender);
+	NxArena		arena;
+	char	   *large;
+	char	   *small;
+
+	nx_arena_init(&arena, &host);
+	large = nx_arena_alloc(&arena, LARGE_B);
+	nx_arena_drop(&arena, large);
+	for (int i = 0; i < 1000; i++)
+	{
+		small = nx_arena_alloc(&arena, 4000);
+		CHECK(small[0] == 0 && small[3999] == 0);
+		memset(small, 'x', 4000);
+	}
+	CHECK(lender.requests == 1);
+	CHECK(large <= small && small < large + LARGE_B);
+	nx_arena_trim(&arena);
+	CHECK(small[0] == 'x');
+	nx_arena_free(&arena);
+}
+
+/* A list at the end of what is used grows where it stands, another one moves. */
+static void
+test_grow(void)
+{
+	Lender		lender = {0, false};
+	NxHost		host = host_of(&lender);
+	NxArena		arena;
+	NX_LIST(Item) items = {NULL, 0, 0};
+	Item	   *first;
+	char	   *beside;
+
+	nx_arena_init(&arena, &host);
+	nx_push(&arena, &items);
+	first = items.items;
+	for (uint32_t i = 1; i < 100; i++)
+		nx_push(&arena, &items)->value = i;
+	CHECK(items.items == first);
+	beside = nx_arena_alloc(&arena, 100);
+	for (uint32_t i = 100; i < 1000; i++)
+		nx_push(&arena, &items)->value = i;
+	CHECK(items.items != first);
+	for (uint32_t i = 0; i < 1000; i++)
+		CHECK(items.items[i].value == i);
+	for (int i = 0; i < 100; i++)
+		CHECK(beside[i] == 0);
+	nx_arena_free(&arena);
+}
+
 static NxStatus
 status_of(Lender *lender, size_t size_b)
 {
@@ -115,6 +169,8 @@ main(void)
 {
 	test_push();
 	test_drop();
+	test_reuse();
+	test_grow();
 	test_failure();
 	return check_end();
 }

@@ -59,23 +59,33 @@ test_case(const Case *c)
 	nx_article_free(a);
 }
 
+/* The article as one slab. */
+static NxProposal *
+propose(NxArticle *a)
+{
+	NxProposal *p = nx_proposal_make(a);
+
+	nx_proposal_fill(p, (NxRange) {0, a->sentences.count});
+	return p;
+}
+
 /* Marks hold sentences together; every token is one cell. */
 static void
 test_units(void)
 {
 	NxArticle  *a = check_read(LQ "We began at dawn. By noon it was gone," RQ
 							   " Hartmann said. Nobody slept.");
-	NxProposal *p = nx_proposal_make(a);
+	NxProposal *p = propose(a);
 	uint32_t	cells = 0;
 
 	CHECK(a->sentences.count == 3);
-	CHECK(p->unit_count == 2);
-	for (uint32_t u = 0; u < p->unit_count; u++)
-		for (uint32_t i = p->units[u].cells.first; i < p->units[u].cells.end; i++)
+	CHECK(p->units.count == 2);
+	for (uint32_t u = 0; u < p->units.count; u++)
+		for (uint32_t i = p->units.items[u].cells.first; i < p->units.items[u].cells.end; i++)
 			CHECK(p->cells[i].token == cells++);
 	CHECK(cells == a->tokens.count);
-	CHECK(p->cells[p->units[0].cells.first].place == NX_PLACE_OPEN);
-	CHECK(!p->units[0].is_quoted);
+	CHECK(p->cells[p->units.items[0].cells.first].place == NX_PLACE_OPEN);
+	CHECK(!p->units.items[0].is_quoted);
 	nx_article_free(a);
 }
 
@@ -91,9 +101,49 @@ test_endless(void)
 	for (int i = 0; i < WORDS; i++)
 		memcpy(text + 5 * i, "said ", 5);
 	a = check_read(text);
-	p = nx_proposal_make(a);
-	for (uint32_t u = 0; u < p->unit_count; u++)
-		CHECK(p->units[u].cells.end - p->units[u].cells.first <= NX_MAX_UNIT);
+	p = propose(a);
+	for (uint32_t u = 0; u < p->units.count; u++)
+		CHECK(p->units.items[u].cells.end - p->units.items[u].cells.first <= NX_MAX_UNIT);
+	nx_article_free(a);
+}
+
+/* Of a long text: what all slabs together hold, and where they end. */
+static void
+test_slabs(void)
+{
+	static const char paragraphs[] =
+		"The mayor, Ruth Amsel, said on Monday that the bridge was closed:\n\n"
+		"\"It is not safe, and nobody may cross it.\"\n\n"
+		"\"We will wait for the engineers,\" she added.\n\n";
+	enum {TIMES = 400, LENGTH = sizeof(paragraphs) - 1};
+	static char text[TIMES * LENGTH + 1];
+	NxArticle  *a;
+	NxRange		slab = {0, 0};
+	uint32_t	count = 0;
+
+	for (int i = 0; i < TIMES; i++)
+		memcpy(text + i * LENGTH, paragraphs, LENGTH);
+	a = check_read(text);
+	for (slab = nx_slab_at(a, 0); !nx_range_is_empty(slab); slab = nx_slab_at(a, slab.end))
+	{
+		uint32_t	next = slab.end;
+
+		count++;
+		CHECK(next == a->sentences.count ||
+			  (a->sentences.items[next].paragraph % 3 == 0 &&
+			   a->sentences.items[next - 1].paragraph % 3 == 2));
+	}
+	CHECK(slab.first == a->sentences.count && count > 2);
+	CHECK(a->attributions.count % TIMES == 0 && a->attributions.count > 0);
+	for (uint32_t n = a->attributions.count / TIMES; n < a->attributions.count; n++)
+	{
+		const NxAttribution *here = &a->attributions.items[n];
+		const NxAttribution *before = here - a->attributions.count / TIMES;
+
+		CHECK(here->confidence == before->confidence && here->rule == before->rule);
+		CHECK(here->cue.first - before->cue.first == a->tokens.count / TIMES ||
+			  nx_range_is_empty(here->cue));
+	}
 	nx_article_free(a);
 }
 
@@ -129,7 +179,7 @@ test_features_stand(void)
 	NxArticle  *a = check_read("On Monday Ruth Amsel said the vote was never close. "
 							   "The river would rise, Finch told the council in May, "
 							   "adding that it was late. Nobody, he said, slept.");
-	NxProposal *p = nx_proposal_make(a);
+	NxProposal *p = propose(a);
 	NxWindow	w;
 
 	nx_candidate_read(p, &nx_attribution_model.cue);
@@ -154,6 +204,7 @@ main(void)
 		test_case(&cases[i]);
 	test_units();
 	test_endless();
+	test_slabs();
 	test_features_stand();
 	return check_end();
 }
