@@ -97,6 +97,25 @@ SELECT g.name AS length, round(g.ms::numeric, 2) AS median_ms,
 FROM median g, median one WHERE one.name = 'x1' AND g.name LIKE 'x%'
 ORDER BY substr(g.name, 2)::int;
 
+-- Up to the longest text, each in a transaction of its own, so that all of them
+-- begin with new memory.
+CREATE TEMP TABLE longest_text (body text);
+ALTER TABLE longest_text ALTER body SET STORAGE EXTERNAL;
+INSERT INTO longest_text
+	SELECT left(repeat(articles || E'\n\n', 1 + 63 * 1024 * 1024 / octet_length(articles)), 63 * 1024 * 1024)
+	FROM (SELECT string_agg(body, E'\n\n' ORDER BY id) AS articles FROM article) a;
+\o /dev/null
+SELECT format('SELECT pg_temp.measure(%L, %L)', 'mb' || mb, format('SELECT count(*) FROM
+	(SELECT substr(body, 1, %s * 1024 * 1024) AS body FROM longest_text) t, news_quotes(body)', mb))
+FROM generate_series(1, 3) round, unnest('{1,4,16,63}'::int[]) mb ORDER BY round, mb \gexec
+\o
+\echo
+\echo one text of many MB (of 1024 * 1024 characters), with new memory
+SELECT mb, round(median.ms::numeric) AS median_ms, round((median.ms / mb)::numeric, 1) AS ms_per_mb,
+	round((median.ms / mb / one.ms)::numeric, 2) AS of_one_mb
+FROM unnest('{1,4,16,63}'::int[]) mb JOIN median ON name = 'mb' || mb, median one
+WHERE one.name = 'mb1' ORDER BY mb;
+
 -- Parallel workers: the same counts, shared out by the server.
 SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;

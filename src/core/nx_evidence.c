@@ -549,12 +549,13 @@ read_tokens(const NxArticle *a, NxEvidence *evidence, NxRange sentence)
 	for (uint32_t i = sentence.first; i < sentence.end; i++)
 	{
 		const NxToken *token = nx_token_at(a, i);
-		NxEvidence *e = &evidence[i];
 
-		e->capital = capital_of(a, token);
-		e->names = nx_token_names(token);
-		e->usual = token->word.capital;
-		capitals += e->capital != 0;
+		evidence[i] = (NxEvidence) {
+			.names = nx_token_names(token),
+			.capital = capital_of(a, token),
+			.usual = token->word.capital
+		};
+		capitals += evidence[i].capital != 0;
 	}
 	return capitals;
 }
@@ -620,9 +621,8 @@ read_sentence(const NxArticle *a, NxEvidence *evidence, NxRange sentence, bool i
 NxEvidence *
 nx_evidence_read(NxArticle *a)
 {
-	NxEvidence *evidence = nx_alloc_array(&a->arena, NxEvidence, a->tokens.count);
+	NxEvidence *evidence = nx_take_array(&a->arena, NxEvidence, a->tokens.count);
 	bool		is_bare = lacks_capitals(a);
-
 	uint32_t	capitals = 0;
 
 	for (uint32_t i = 0; i < a->sentences.count; i++)

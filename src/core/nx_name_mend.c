@@ -30,6 +30,7 @@
 #include "nx_name.h"
 
 #define MAX_PARTICLES	2		/* "van der" */
+#define FIRST_MASK		63		/* of a table */
 
 typedef struct Name
 {
@@ -39,13 +40,14 @@ typedef struct Name
 
 typedef struct NameTable
 {
-	Name	   *slots;
+	Name	   *slots;			/* half of them free at least */
 	uint32_t	mask;
+	uint32_t	count;
 } NameTable;
 
 typedef struct Mender
 {
-	const NxArticle *a;
+	NxArticle  *a;
 	const NxEvidence *evidence;
 	uint8_t    *labels;
 	NameTable	names;
@@ -62,15 +64,32 @@ find_name(const NameTable *table, uint32_t form)
 	return &table->slots[slot];
 }
 
-static NameTable
-make_table(NxArticle *a, uint32_t count)
+static void
+lay_out(NxArticle *a, NameTable *table, uint32_t mask)
 {
-	NameTable	table = {NULL, 15};
+	NameTable	old = *table;
 
-	while (table.mask < count * 2)
-		table.mask = table.mask * 2 + 1;
-	table.slots = nx_alloc_array(&a->arena, Name, (size_t) table.mask + 1);
-	return table;
+	table->mask = mask;
+	table->slots = nx_alloc_array(&a->arena, Name, (size_t) mask + 1);
+	for (uint32_t slot = 0; old.count > 0 && slot <= old.mask; slot++)
+		if (old.slots[slot].counts[0] != 0)
+			*find_name(table, old.slots[slot].form) = old.slots[slot];
+	nx_arena_drop(&a->arena, old.slots);
+}
+
+/* The entry of a form, which is counted as used once more. */
+static Name *
+enter_name(NxArticle *a, NameTable *table, uint32_t form)
+{
+	Name	   *entry = find_name(table, form);
+
+	if (entry->counts[0]++ > 0)
+		return entry;
+	entry->form = form;
+	if (++table->count * 2 <= table->mask)
+		return entry;
+	lay_out(a, table, table->mask * 2 + 1);
+	return find_name(table, form);
 }
 
 uint32_t
@@ -125,22 +144,16 @@ static void
 count_name(Mender *m, NxRange name)
 {
 	NxNameKind	kind = nx_label_kind(m->labels[name.first]);
-	uint32_t	form = nx_name_form(m->a, name);
-	Name	   *entry = find_name(&m->names, form);
 	const NxToken *last = nx_token_at(m->a, name.end - 1);
 
-	entry->form = form;
-	entry->counts[0]++;
-	entry->counts[kind]++;
+	enter_name(m->a, &m->names, nx_name_form(m->a, name))->counts[kind]++;
 	if ((kind != NX_NAME_PERSON || name.end - name.first < 2) &&
 		!is_behind_mister(m, name.first))
 		return;
 	if (last->letters == NX_CASE_NONE || last->end_b - last->at_b < 3 ||
 		m->evidence[name.end - 1].names & NX_IS(NAME_SUFFIX))
 		return;
-	entry = find_name(&m->surnames, last->form);
-	entry->form = last->form;
-	entry->counts[0]++;
+	(void) enter_name(m->a, &m->surnames, last->form);
 }
 
 static bool
@@ -471,11 +484,33 @@ mend_false(Mender *m, NxRange name)
 }
 
 static void
-mend_borders(Mender *m)
+mend_end(Mender *m, NxRange name)
+{
+	cut_at_end(m, name);
+	part_persons(m, name_at(m->a, m->labels, name.first));
+}
+
+/* Tells a rule the names of a sentence, and another one the other tokens. */
+static inline void
+walk(Mender *m, NxRange sentence, void (*rule) (Mender *m, NxRange name),
+	 void (*other) (Mender *m, uint32_t i))
 {
 	NxRange		name;
 
-	for (uint32_t i = 0; i + 1 < m->a->tokens.count; i++)
+	for (uint32_t i = sentence.first; i < sentence.end; i = name.end + nx_range_is_empty(name))
+	{
+		name = name_at(m->a, m->labels, i);
+		if (!nx_range_is_empty(name))
+			rule(m, name);
+		else if (other != NULL)
+			other(m, i);
+	}
+}
+
+static void
+mend_borders(Mender *m, NxRange sentence)
+{
+	for (uint32_t i = sentence.first; i < sentence.end && i + 1 < m->a->tokens.count; i++)
 	{
 		if (m->labels[i] == NX_NAME_OUTSIDE)
 			continue;
@@ -484,56 +519,30 @@ mend_borders(Mender *m)
 		join_epithet(m, i);
 		join_saint(m, i);
 	}
-	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
-	{
-		name = name_at(m->a, m->labels, i);
-		if (nx_range_is_empty(name))
-			continue;
-		cut_at_end(m, name);
-		part_persons(m, name_at(m->a, m->labels, i));
-	}
-	for (uint32_t i = 0; i < m->a->tokens.count; i = name.end + nx_range_is_empty(name))
-	{
-		name = name_at(m->a, m->labels, i);
-		if (!nx_range_is_empty(name))
-			mend_false(m, name);
-	}
-}
-
-static uint32_t
-count_names(const NxArticle *a, const uint8_t *labels)
-{
-	uint32_t	count = 0;
-
-	for (uint32_t i = 0; i < a->tokens.count; i++)
-		count += labels[i] != NX_NAME_OUTSIDE && !nx_label_is_open(labels[i]);
-	return count;
+	walk(m, sentence, mend_end, NULL);
+	walk(m, sentence, mend_false, NULL);
 }
 
 void
 nx_name_mend(NxArticle *a, const NxEvidence *evidence, uint8_t *labels)
 {
-	uint32_t	count = count_names(a, labels);
-	Mender		m = {a, evidence, labels, make_table(a, count), make_table(a, count)};
-	NxRange		name;
+	Mender		m = {.a = a, .evidence = evidence, .labels = labels};
 
-	for (uint32_t i = 0; i < a->tokens.count; i = name.end + nx_range_is_empty(name))
+	lay_out(a, &m.names, FIRST_MASK);
+	lay_out(a, &m.surnames, FIRST_MASK);
+	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
-		nx_poll(a, 1);
-		name = name_at(a, labels, i);
-		if (!nx_range_is_empty(name))
-			count_name(&m, name);
+		nx_poll(a, 64);
+		walk(&m, a->sentences.items[i].tokens, count_name, NULL);
 	}
-	for (uint32_t i = 0; i < a->tokens.count; i = name.end + nx_range_is_empty(name))
+	for (uint32_t i = 0; i < a->sentences.count; i++)
 	{
-		nx_poll(a, 1);
-		name = name_at(a, labels, i);
-		if (!nx_range_is_empty(name))
-			mend_kind(&m, name);
-		else
-			mend_missed(&m, i);
+		NxRange		sentence = a->sentences.items[i].tokens;
+
+		nx_poll(a, 64);
+		walk(&m, sentence, mend_kind, mend_missed);
+		mend_borders(&m, sentence);
 	}
-	mend_borders(&m);
 	nx_arena_drop(&a->arena, m.names.slots);
 	nx_arena_drop(&a->arena, m.surnames.slots);
 }
