@@ -89,7 +89,8 @@ CREATE TEMP TABLE growth_task AS
 	SELECT times, round, format('SELECT count(*) FROM long_text,
 		news_quotes(left(body, 65536 * %s) || repeat(''.'', %s))', times, round) AS query
 	FROM unnest('{1,2,4,8,16}'::int[]) times, generate_series(1, 5) round;
-SELECT count(pg_temp.measure('x' || times, query)) FROM growth_task \g /dev/null
+SELECT count(pg_temp.measure('x' || times, query))
+FROM (SELECT times, query FROM growth_task ORDER BY round, times) turn \g /dev/null
 \echo
 \echo one text of growing length (the first of 65536 characters)
 SELECT g.name AS length, round(g.ms::numeric, 2) AS median_ms,
