@@ -99,6 +99,7 @@ find_owners(Leftover *l)
 	{
 		const NxAttribution *attribution = &l->a->attributions.items[n];
 
+		nx_poll(l->a, sizeof(*attribution));
 		for (uint32_t p = 0; p < attribution->piece_count && !is_inside(l->a, attribution); p++)
 		{
 			NxRange		piece = attribution->pieces[p];
@@ -168,6 +169,7 @@ join_forwards(Leftover *l)
 		uint32_t	before;
 		NxAttribution *attribution;
 
+		nx_poll(l->a, sizeof(NxStretch));
 		if (!l->a->stretches.items[s].continues || owner == NX_NONE || is_answer(l, s))
 			continue;
 		before = l->owners[outermost_before(l, s)];
@@ -193,6 +195,7 @@ join_backwards(Leftover *l)
 		uint32_t	owner = l->owners[s - 1];
 		uint32_t	before;
 
+		nx_poll(l->a, sizeof(NxStretch));
 		if (!l->a->stretches.items[s - 1].continues || owner == NX_NONE || is_answer(l, s - 1))
 			continue;
 		before = outermost_before(l, s - 1);
@@ -336,6 +339,8 @@ read_leftovers(Leftover *l, uint32_t count)
 	{
 		const NxStretch *stretch = &l->a->stretches.items[s];
 
+		nx_poll(l->a, nx_range_span(l->a, stretch->tokens).end_b -
+				nx_range_span(l->a, stretch->tokens).at_b);
 		for (; next < count &&
 			 first_token(&l->a->attributions.items[next]) < stretch->tokens.first; next++)
 			if (!is_inside(l->a, &l->a->attributions.items[next]))
@@ -383,6 +388,7 @@ sort_attributions(NxArticle *a, uint32_t more)
 	{
 		NxAttribution attribution = a->attributions.items[n];
 
+		nx_poll(a, sizeof(attribution));
 		if (attribution.continues != NX_NONE)
 			attribution.continues = places[attribution.continues];
 		sorted[places[n]] = attribution;
@@ -403,13 +409,14 @@ take(bool *taken, NxRange range)
 
 /* Marks the words of cues and contents of the attributions from first on. */
 static void
-take_found(const NxArticle *a, NxTaken *taken)
+take_found(NxArticle *a, NxTaken *taken)
 {
 	taken->end = a->attributions.count;
 	for (uint32_t n = taken->first; n < taken->end; n++)
 	{
 		const NxAttribution *attribution = &a->attributions.items[n];
 
+		nx_poll(a, sizeof(*attribution));
 		take(taken->tokens, attribution->cue);
 		for (uint32_t p = 0; p < attribution->piece_count; p++)
 			take(taken->tokens, attribution->pieces[p]);
@@ -424,6 +431,7 @@ drop_replaced(NxArticle *a)
 
 	for (uint32_t n = 0; n < a->attributions.count; n++)
 	{
+		nx_poll(a, sizeof(NxAttribution));
 		if (a->attributions.items[n].piece_count > 0)
 			a->attributions.items[kept++] = a->attributions.items[n];
 	}

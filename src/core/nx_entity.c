@@ -574,13 +574,14 @@ open_entity(NxArticle *a, Book *book, uint32_t cluster, uint32_t mention)
 
 /* Give clusters the titles beside their full names and the votes behind. */
 static void
-describe_clusters(const NxArticle *a, Book *book)
+describe_clusters(NxArticle *a, Book *book)
 {
 	for (uint32_t m = 0; m < a->mention_nodes.count; m++)
 	{
 		uint32_t	at = book->name_of[m] == NX_NONE ? NX_NONE :
 			book->names.items[book->name_of[m]].cluster;
 
+		nx_poll(a, sizeof(NxMentionNode));
 		if (at == NX_NONE)
 			continue;
 		if (book->clusters.items[at].title == 0)

@@ -578,7 +578,7 @@ holds_small_i(const NxArticle *a, NxRange sentence)
  * sentences begin in lower case or hold a small "i".
  */
 static bool
-lacks_capitals(const NxArticle *a)
+lacks_capitals(NxArticle *a)
 {
 	uint32_t	lower = 0;
 
@@ -587,6 +587,7 @@ lacks_capitals(const NxArticle *a)
 		NxRange		tokens = a->sentences.items[i].tokens;
 		uint32_t	first = tokens.first;
 
+		nx_poll(a, 64);
 		while (first + 1 < tokens.end && !is_word(nx_token_at(a, first)))
 			first++;
 		lower += nx_token_at(a, first)->letters == NX_CASE_LOWER ||

@@ -53,6 +53,7 @@ nx_hint_init(NxArticle *a, NxHints *hints)
 	{
 		const NxMentionNode *node = &a->mention_nodes.items[m];
 
+		nx_poll(a, sizeof(*node));
 		if (node->entity != NX_NONE && zone_of(a, node->head) != NX_ZONE_BYLINE)
 			hints->mentions[node->entity]++;
 	}
@@ -60,6 +61,7 @@ nx_hint_init(NxArticle *a, NxHints *hints)
 	{
 		uint32_t   *slot = surname_slot(a, hints, surname_of(a, i));
 
+		nx_poll(a, sizeof(NxEntityNode));
 		if (a->entity_nodes.items[i].kind == NX_ENTITY_PERSON && *slot == 0)
 			*slot = i + 1;
 	}
