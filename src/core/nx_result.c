@@ -182,18 +182,16 @@ read_mention(NxArticle *a, const NxMentionNode *node)
 static void
 read_mentions(NxArticle *a)
 {
-	const NxMentionNode *node = a->mention_nodes.items;
-	const NxMentionNode *end = node + a->mention_nodes.count;
 	uint32_t	count = 0;
 
-	for (const NxMentionNode *m = node; m < end; m++)
-		count += m->entity != NX_NONE;
+	for (uint32_t i = 0; i < a->mention_nodes.count; i++)
+		count += a->mention_nodes.items[i].entity != NX_NONE;
 	nx_reserve(&a->arena, &a->mentions, count);
-	for (; node < end; node++)
+	for (uint32_t i = 0; i < a->mention_nodes.count; i++)
 	{
 		nx_poll(a, sizeof(NxMention));
-		if (node->entity != NX_NONE)
-			read_mention(a, node);
+		if (a->mention_nodes.items[i].entity != NX_NONE)
+			read_mention(a, &a->mention_nodes.items[i]);
 	}
 }
 

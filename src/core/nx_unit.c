@@ -102,18 +102,18 @@ NxRange
 nx_slab_at(const NxArticle *a, uint32_t sentence)
 {
 	NxRange		slab = {sentence, sentence};
-	const NxParagraph *next;
-	const NxParagraph *end = a->paragraphs.items + a->paragraphs.count;
+	uint32_t	paragraph;
 	uint32_t	first;
 
 	if (sentence == a->sentences.count)
 		return slab;
 	first = a->sentences.items[sentence].tokens.first;
-	next = &a->paragraphs.items[a->sentences.items[sentence].paragraph];
+	paragraph = a->sentences.items[sentence].paragraph;
 	do
-		slab.end = next++->sentences.end;
-	while (next < end && (next->tokens.first - first < SLAB_TOKENS ||
-						  outermost_stretch(a, next->tokens.first) != NX_NONE));
+		slab.end = a->paragraphs.items[paragraph++].sentences.end;
+	while (paragraph < a->paragraphs.count &&
+		   (a->paragraphs.items[paragraph].tokens.first - first < SLAB_TOKENS ||
+			outermost_stretch(a, a->paragraphs.items[paragraph].tokens.first) != NX_NONE));
 	return slab;
 }
 
