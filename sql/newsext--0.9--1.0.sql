@@ -105,7 +105,7 @@ COMMENT ON FUNCTION news_explain(text) IS
 'why the quotes of a news article are what they are: rules, scores, cues passed over, who else could have spoken';
 
 -- What was built from results of another version. The version stands in the
--- comment of the object, as "newsext 1.0.3"; the column record writes it there.
+-- comment of the object, as "newsext 1.0.4"; the column record writes it there.
 
 CREATE VIEW news_outdated AS
 WITH call AS (

@@ -15,4 +15,4 @@ CREATE INDEX stored_names ON stored USING gin (news_entity_names(body));
 CREATE INDEX stored_keys ON stored (news_key(left(body, 40)));
 CREATE TABLE stored_quote AS SELECT id, q AS quote FROM stored, news_quotes(body) q;
 CREATE MATERIALIZED VIEW stored_speaker AS SELECT id, s.* FROM stored, news_speakers(body) s;
-COMMENT ON INDEX stored_said IS 'newsext 1.0.3';
+COMMENT ON INDEX stored_said IS 'newsext 1.0.4';

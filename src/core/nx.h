@@ -32,7 +32,7 @@
 #include <stdint.h>
 
 /* Version of the results: changes exactly when any result may change. */
-#define NX_RESULTS_VERSION	"1.0.3"
+#define NX_RESULTS_VERSION	"1.0.4"
 
 /* Longest text that is read, in bytes. */
 #define NX_MAX_TEXT_B		(64u * 1024u * 1024u)

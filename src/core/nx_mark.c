@@ -20,7 +20,8 @@
  *	  single) and drops what was left open inside it.
  *	- An opening mark of a family that is open already says that the closing
  *	  mark was forgotten: the old stretch ends here when it began as speech
- *	  does, else its opener was a stray.
+ *	  does, or when both begin sentences (one speech over several paragraphs
+ *	  that somebody has joined), else its opener was a stray.
  *	- A single mark opens only when a closing one is found ahead, because it
  *	  may be an apostrophe.  The first mark that no word needs as its own is
  *	  taken: in 'The miners' lodge isn't theirs,' the mark after "miners" may
@@ -99,6 +100,7 @@ typedef struct Opener
 	uint8_t		family;
 	bool		is_single;
 	bool		began_speech;	/* stands where speech begins */
+	bool		began_sentence; /* or only where a sentence does */
 } Opener;
 
 typedef struct Reading
@@ -300,6 +302,19 @@ is_speech_begin(const Reading *r, uint32_t i)
 		nx_is_byte(r->a, i - 1, ':');
 }
 
+/* Behind a sentence and its marks, before a capital. */
+static bool
+is_sentence_begin(const Reading *r, uint32_t i)
+{
+	uint32_t	end = i;
+
+	while (end > r->tokens.first && i - end < MAX_DEPTH &&
+		   nx_token_at(r->a, end - 1)->kind == NX_TOKEN_MARK)
+		end--;
+	return end > r->tokens.first && nx_is_stop(r->a, end - 1) && i + 1 < r->tokens.end &&
+		nx_is_capital(r->a, i + 1);
+}
+
 static void
 open_stretch(Reading *r, uint32_t i, const Glyph *glyph, uint32_t close)
 {
@@ -314,6 +329,7 @@ open_stretch(Reading *r, uint32_t i, const Glyph *glyph, uint32_t close)
 	opener->family = glyph->family;
 	opener->is_single = glyph->is_single;
 	opener->began_speech = is_speech_begin(r, i);
+	opener->began_sentence = is_sentence_begin(r, i);
 	stretch = nx_push(&r->a->arena, &r->a->stretches);
 	stretch->tokens = (NxRange) {i, NX_NONE};
 	stretch->is_single = glyph->is_single;
@@ -408,7 +424,8 @@ read_double(Reading *r, uint32_t i, const Glyph *glyph)
 	if (side == OPENS)
 	{
 		d = find_family(r, glyph->family);
-		if (d != NX_NONE && r->open[d].began_speech)
+		if (d != NX_NONE && (r->open[d].began_speech ||
+							 (r->open[d].began_sentence && is_sentence_begin(r, i))))
 			close_stretch(r, d, i, false);
 		else if (d != NX_NONE)
 			r->depth = d;
@@ -540,16 +557,14 @@ read_paragraph(NxArticle *a, uint32_t paragraph)
 	drop_dead(&r);
 }
 
-/* Does the stretch go on with the one before it, left open by its paragraph? */
+/* Does the stretch go on with the one before it, which was left open up to here? */
 static bool
 is_continuation(const NxArticle *a, uint32_t s)
 {
 	const NxStretch *stretch = &a->stretches.items[s];
-	uint32_t	paragraph = nx_token_paragraph(a, stretch->tokens.first);
 	const NxStretch *before;
 
-	if (s == 0 || stretch->depth > 0 ||
-		stretch->tokens.first != a->paragraphs.items[paragraph].tokens.first)
+	if (s == 0 || stretch->depth > 0)
 		return false;
 	before = &a->stretches.items[s - 1];
 	while (before->parent != NX_NONE)

@@ -50,6 +50,13 @@ static const Case cases[] = {
 	{"Brask said: \"We will appeal", "0u \"We will appeal"},
 	{"The " LQ "plan was dropped. Later Brask said, " LQ "It cost too much." RQ,
 	"0 " LQ "It cost too much." RQ},
+	/* paragraphs that were joined: each opens, the last one closes */
+	{"\"We were slow,\" said Dov. \"I told them nothing. \"They came back fighting.\" He left.",
+	"0 \"We were slow,\"|0u \"I told them nothing.|0c \"They came back fighting.\""},
+	{"He sat. \"You think: 'Not again.' \"Then you stand up. You see.\"",
+	"0u \"You think: 'Not again.'|1 'Not again.'|0c \"Then you stand up. You see.\""},
+	{"He smiled. " LQ "It rained. " LQ "It snowed, too. " LQ "It is over." RQ,
+	"0u " LQ "It rained.|0cu " LQ "It snowed, too.|0c " LQ "It is over." RQ},
 	{LQ "We go," LQ " he said, " LQ "at dawn." LQ,
 	"0 " LQ "We go," LQ "|0 " LQ "at dawn." LQ},
 	{"\"Yes,\" \"No,\" and \"Maybe,\" they said.", "0 \"Yes,\"|0 \"No,\"|0 \"Maybe,\""},
