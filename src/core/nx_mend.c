@@ -51,6 +51,18 @@ read_cue(const NxArticle *a, const NxAttribution *attribution, NxLevel *level, N
 	return false;
 }
 
+/* A cue ends with its verb and particle, or with the infinitive behind them: went on to say. */
+static void
+shorten_cue(const NxArticle *a, const NxCue *cue, NxRange *words)
+{
+	uint32_t	last = words->end - 1;
+
+	if (last < cue->tokens.end || (last > cue->tokens.end && nx_tag_is(a, last, NX_TAG_VB) &&
+								   nx_tag_is(a, last - 1, NX_TAG_TO)))
+		return;
+	words->end = cue->tokens.end;
+}
+
 /* A content that holds, before any verb, the "that" or the marks it begins with. */
 static void
 mend_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribution *attribution)
@@ -67,16 +79,7 @@ mend_begin(const NxArticle *a, const NxLevel *level, const NxCue *cue, NxAttribu
 		  (piece->first == cue->tokens.end && begin == addressee.end)))
 		return;
 	piece->first = begin;
-	if (attribution->cue.end > cue->tokens.end)
-		attribution->cue.end = cue->tokens.end;
-}
-
-static void
-mend_cue(const NxCue *cue, NxAttribution *attribution)
-{
-	if (attribution->cue.end > cue->tokens.end &&
-		cue->frames & (NX_FRAME_ADDRESSEE | NX_FRAME_MARKS))
-		attribution->cue.end = cue->tokens.end;
+	shorten_cue(a, cue, &attribution->cue);
 }
 
 static void
@@ -640,7 +643,8 @@ mend_verb(NxArticle *a, const NxLevel *level, const NxCue *cue, const Place *pla
 	trim_relative(a, cue, &attribution->source);
 	trim_clause(a, cue, &attribution->source);
 	mend_split(a, level, cue, place, attribution);
-	mend_cue(cue, attribution);
+	if (cue->frames & (NX_FRAME_ADDRESSEE | NX_FRAME_MARKS))
+		shorten_cue(a, cue, &attribution->cue);
 	mend_source(a, level, cue, place->kept > place->first ? place->kept - 1 : NX_NONE,
 				attribution);
 	/* Claiming it is safe, Finch said: his, who speaks behind it */
