@@ -51,14 +51,19 @@ read_cue(const NxArticle *a, const NxAttribution *attribution, NxLevel *level, N
 	return false;
 }
 
-/* A cue ends with its verb and particle, or with the infinitive behind them: went on to say. */
+/*
+ * A cue ends with its verb and particle, or with the preposition or infinitive
+ * behind them: pointed out, said of, went on to say.
+ */
 static void
 shorten_cue(const NxArticle *a, const NxCue *cue, NxRange *words)
 {
 	uint32_t	last = words->end - 1;
+	NxTag		tag = nx_token_at(a, last)->tag;
 
-	if (last < cue->tokens.end || (last > cue->tokens.end && nx_tag_is(a, last, NX_TAG_VB) &&
-								   nx_tag_is(a, last - 1, NX_TAG_TO)))
+	if (last < cue->tokens.end ||
+		(last == cue->tokens.end && (tag == NX_TAG_IN || tag == NX_TAG_RP || tag == NX_TAG_TO)) ||
+		(last > cue->tokens.end && tag == NX_TAG_VB && nx_tag_is(a, last - 1, NX_TAG_TO)))
 		return;
 	words->end = cue->tokens.end;
 }
