@@ -18,6 +18,7 @@
  * With "-f publisher" each publisher is a fold of its own: how well the models
  * carry over to one they have not seen.
  */
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -490,7 +491,7 @@ is_right(const Example *e, const NxArticle *a, const NxQuote *quote)
 	return false;
 }
 
-/* Count rows by the step of their score, which stands as their confidence. */
+/* Count rows by the step of their score, which stands as their confidence - 1. */
 static void
 count_right(Job *job, const Example *e, const NxArticle *a)
 {
@@ -499,10 +500,11 @@ count_right(Job *job, const Example *e, const NxArticle *a)
 
 	for (uint32_t k = 0; k < count; k++)
 	{
-		uint32_t	step = quotes[k].confidence;
+		uint32_t	step = quotes[k].confidence - 1u;
 
 		if (strcmp(quotes[k].rule, "model") != 0)
 			continue;
+		assert(step < NX_CONFIDENCES);
 		job->found[step]++;
 		job->right[step] += is_right(e, a, &quotes[k]);
 	}
@@ -569,13 +571,14 @@ make_confidences(const Job *job, uint16_t *confidences)
 	{
 		uint32_t	weight = shares[i] < ALONE ? 0 : shares[i] > TOGETHER ? TOGETHER - ALONE :
 			shares[i] - ALONE;
+		uint32_t	share;
 
 		right += job->right[i];
 		found += job->found[i];
 		if (found > 0 && low_share(right, found) < together)
 			together = low_share(right, found);
-		confidences[i] = (uint16_t)
-			((shares[i] * (TOGETHER - ALONE - weight) + together * weight) / (TOGETHER - ALONE));
+		share = (shares[i] * (TOGETHER - ALONE - weight) + together * weight) / (TOGETHER - ALONE);
+		confidences[i] = (uint16_t) (share > 0 ? share : 1);	/* 0: none is known */
 	}
 }
 
@@ -650,7 +653,7 @@ read_unseen(Job *job, const char *path)
 
 	for (uint32_t fold = 0; fold < job->fold_count; fold++)
 		for (uint32_t step = 0; step < NX_CONFIDENCES; step++)
-			job->models[fold].confidence[step] = (uint16_t) step;
+			job->models[fold].confidence[step] = (uint16_t) (step + 1);	/* 0: none is known */
 	for (uint32_t d = 0; d < job->examples.count; d++)
 	{
 		const Example *e = &job->examples.items[d];

@@ -460,12 +460,25 @@ take_source(NxCandidate *c, NxRange found)
 		c->source = found;
 }
 
+/* Does the last cell close a bracket that was opened in the range? */
+static bool
+ends_in_bracket(const NxProposal *p, NxRange cells)
+{
+	uint32_t	i = cells.end - 1;
+
+	if (p->cells[i].tag != NX_TAG_CLOSE)
+		return false;
+	while (i > cells.first && p->cells[i].tag != NX_TAG_OPEN)
+		i--;
+	return p->cells[i].tag == NX_TAG_OPEN;
+}
+
 /* A stop behind words without marks belongs to the writer, to no part. */
 static NxRange
 without_stop(const NxProposal *p, NxRange cells)
 {
 	while (cells.end - cells.first > 1 && p->cells[cells.end - 1].is_stop &&
-		   p->cells[cells.end - 1].stretch == 0)
+		   p->cells[cells.end - 1].stretch == 0 && !ends_in_bracket(p, cells))
 		cells.end--;
 	return cells;
 }

@@ -24,6 +24,8 @@ static const Case cases[] = {
 	"said|Ruth Amsel|" LQ "The vote," RQ "|" LQ "was never close." RQ "\n"},
 	{"Finch told reporters on Monday that she had never signed the contract.",
 	"told|Finch|that she had never signed the contract\n"},
+	{"Ruth Amsel (R-Calif.) said that the road was closed.",
+	"said|Ruth Amsel (R-Calif.)|that the road was closed\n"},
 	{"The council met on Monday. The road was repaired in spring.", ""},
 	{"", ""}
 };
@@ -197,6 +199,17 @@ test_features_stand(void)
 	nx_article_free(a);
 }
 
+/* A row of the model has a confidence, however low: 0 stands for none. */
+static void
+test_confidences(void)
+{
+	for (uint32_t i = 0; i < NX_CONFIDENCES; i++)
+	{
+		CHECK(nx_attribution_model.confidence[i] > 0);
+		CHECK(nx_attribution_model.confidence[i] <= 1000);
+	}
+}
+
 int
 main(void)
 {
@@ -206,5 +219,6 @@ main(void)
 	test_endless();
 	test_slabs();
 	test_features_stand();
+	test_confidences();
 	return check_end();
 }
