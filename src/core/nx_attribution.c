@@ -339,8 +339,7 @@ read_leftovers(Leftover *l, uint32_t count)
 	{
 		const NxStretch *stretch = &l->a->stretches.items[s];
 
-		nx_poll(l->a, nx_range_span(l->a, stretch->tokens).end_b -
-				nx_range_span(l->a, stretch->tokens).at_b);
+		nx_poll(l->a, stretch->tokens.end - stretch->tokens.first);
 		for (; next < count &&
 			 first_token(&l->a->attributions.items[next]) < stretch->tokens.first; next++)
 			if (!is_inside(l->a, &l->a->attributions.items[next]))

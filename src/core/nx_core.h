@@ -301,7 +301,7 @@ typedef enum NxVerdict
 typedef struct NxJudgement
 {
 	NxRange		cue;
-	int16_t		keep;			/* score: that the content is right (nx_keep.c) */
+	int32_t		keep;			/* score: that the content is right (nx_keep.c) */
 	uint8_t		verdict;		/* NxVerdict */
 } NxJudgement;
 

@@ -100,7 +100,6 @@ typedef struct Opener
 	uint8_t		family;
 	bool		is_single;
 	bool		began_speech;	/* stands where speech begins */
-	bool		began_sentence; /* or only where a sentence does */
 } Opener;
 
 typedef struct Reading
@@ -329,7 +328,6 @@ open_stretch(Reading *r, uint32_t i, const Glyph *glyph, uint32_t close)
 	opener->family = glyph->family;
 	opener->is_single = glyph->is_single;
 	opener->began_speech = is_speech_begin(r, i);
-	opener->began_sentence = is_sentence_begin(r, i);
 	stretch = nx_push(&r->a->arena, &r->a->stretches);
 	stretch->tokens = (NxRange) {i, NX_NONE};
 	stretch->is_single = glyph->is_single;
@@ -397,6 +395,14 @@ is_inch_mark(const Reading *r, uint32_t i)
 	return r->depth == 0;
 }
 
+/* Do an open stretch and the one that begins here belong to joined paragraphs? */
+static bool
+is_joined(const Reading *r, uint32_t d, uint32_t i)
+{
+	return is_sentence_begin(r, i) &&
+		is_sentence_begin(r, r->a->stretches.items[r->open[d].stretch].tokens.first);
+}
+
 /* Whether a double mark opens or closes here, or neither (0). */
 static uint32_t
 decide_double(const Reading *r, uint32_t i, const Glyph *glyph)
@@ -424,8 +430,7 @@ read_double(Reading *r, uint32_t i, const Glyph *glyph)
 	if (side == OPENS)
 	{
 		d = find_family(r, glyph->family);
-		if (d != NX_NONE && (r->open[d].began_speech ||
-							 (r->open[d].began_sentence && is_sentence_begin(r, i))))
+		if (d != NX_NONE && (r->open[d].began_speech || is_joined(r, d, i)))
 			close_stretch(r, d, i, false);
 		else if (d != NX_NONE)
 			r->depth = d;

@@ -235,7 +235,7 @@ keep_judgements(const NxProposal *p)
 		NxJudgement *judgement = nx_push(&a->arena, &a->judgements);
 
 		judgement->cue = tokens_of(p, c->cue);
-		judgement->keep = (int16_t) c->keep;
+		judgement->keep = c->keep;
 		judgement->verdict = c->verdict;
 	}
 }
